@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import zoneinfo
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def validate_time_zone(name: str) -> None:
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(
+            _("“%(name)s” is not a time zone. Use a name like Asia/Hong_Kong."),
+            params={"name": name},
+        )
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> User:
+        """Return the user of this e-mail address, in whatever case it was typed."""
+        return self.get(email__iexact=username)
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who can sign in: a reader, a contributor or an editor.
+
+    A name printed above a piece is a Contributor, which may exist without a User.
+    """
+
+    class Newsroom(models.TextChoices):
+        HONG_KONG = "hong_kong", _("Hong Kong")
+        NEW_YORK = "new_york", _("New York")
+        NONE = "", _("No newsroom")
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    newsroom = models.CharField(_("newsroom"), max_length=20, choices=Newsroom, blank=True)
+    time_zone = models.CharField(
+        _("time zone"), max_length=50, default="Asia/Hong_Kong", validators=[validate_time_zone]
+    )
+    language = models.CharField(
+        _("reading language"), max_length=10, choices=settings.LANGUAGES, default="en"
+    )
+    is_staff = models.BooleanField(
+        _("works at the desk"), default=False, help_text=_("May sign in to the editors’ desk.")
+    )
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("Switch off instead of deleting somebody.")
+    )
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            # One person, one account: Ann@example.com and ann@example.com are the same mailbox.
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_any_case",
+                violation_error_message=_("Somebody already signs in with this e-mail."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)

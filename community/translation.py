@@ -1,0 +1,13 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from community.models import Question, ReaderPick
+
+
+@register(Question)
+class QuestionOptions(TranslationOptions):
+    fields = ("heading", "context", "text", "invitation")
+
+
+@register(ReaderPick)
+class ReaderPickOptions(TranslationOptions):
+    fields = ("heading", "text", "name", "place")

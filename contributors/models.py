@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from editions.languages import Language, current
+from editions.models import SluggedModel, SluggedQuerySet, TranslatedModel, reverse_in
+from editions.prose import ProseField
+from images.models import Image
+
+
+class Contributor(SluggedModel, TranslatedModel):
+    """Somebody whose name is printed: a byline is not a login, so a User is optional.
+
+    The role here is today's. The role printed above a piece is kept on its Byline.
+    """
+
+    user = models.OneToOneField(
+        "accounts.User",
+        verbose_name=_("sign-in"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contributor",
+    )
+    name = models.CharField(_("name"), max_length=150, blank=True)
+    latin_name = models.CharField(
+        _("name in Latin letters"),
+        max_length=150,
+        help_text=_("As printed in English, and in brackets after a Chinese name."),
+    )
+    family_name_first = models.BooleanField(
+        _("family name first"),
+        default=False,
+        help_text=_("Zhao Wenqing: the family name Zhao stands first."),
+    )
+    role = models.CharField(_("role"), max_length=300, blank=True)
+    bio = ProseField(_("biography"), blank=True)
+    portrait = models.ForeignKey(
+        Image,
+        verbose_name=_("portrait"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributors",
+    )
+    is_draft = models.BooleanField(
+        _("not yet checked"),
+        default=False,
+        help_text=_("Made by an import: check the name and role, then clear this."),
+    )
+    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
+
+    objects = SluggedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+        ordering = ["latin_name"]
+
+    def __str__(self) -> str:
+        return self.latin_name
+
+    def get_absolute_url(self) -> str:
+        return self.url_in(current())
+
+    def url_in(self, language: Language) -> str:
+        return reverse_in(language, "contributors:detail", self.slug)
+
+    def name_in(self, language: Language) -> str:
+        """Return the name as printed in a language; the Latin one where there is no other."""
+        name: Any = self.text("name", language)
+        return name or self.latin_name
+
+    @property
+    def byline_name(self) -> str:
+        return self.name_in(current())
+
+    @property
+    def sort_name(self) -> str:
+        """Return the Latin name with the family name in front, for lists from A to Z."""
+        if self.family_name_first:
+            return self.latin_name
+        *given, family = self.latin_name.split()
+        return " ".join([family, *given])

@@ -1,0 +1,46 @@
+"""The three languages, and what each asks of a page."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the publication.
+
+    `code` is Django's and the one in addresses (zh-hant); `tag` is the BCP 47 tag pages carry
+    (zh-Hant-HK); `column` ends the names of its database columns (title_zh_hant).
+    """
+
+    code: str
+    name: str
+    tag: str
+
+    @property
+    def column(self) -> str:
+        return self.code.replace("-", "_")
+
+    @property
+    def is_chinese(self) -> bool:
+        return self.code.startswith("zh")
+
+    def field(self, name: str) -> str:
+        """Return the name of this language's column of a translated field."""
+        return f"{name}_{self.column}"
+
+
+TAGS = {"en": "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant-HK"}
+LANGUAGES = tuple(Language(code, str(name), TAGS[code]) for code, name in settings.LANGUAGES)
+BY_CODE = {language.code: language for language in LANGUAGES}
+
+
+def current() -> Language:
+    """Return the language of the page being written; English where none is active."""
+    return BY_CODE.get(get_language() or "", LANGUAGES[0])
+
+
+def columns(name: str) -> tuple[str, ...]:
+    """Return the columns of a translated field, one a language, in the order of LANGUAGES."""
+    return tuple(language.field(name) for language in LANGUAGES)

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+
+from editions.languages import LANGUAGES, Language, columns, current
+
+
+class State(models.TextChoices):
+    """Where one language of a piece stands; computed, never stored."""
+
+    MISSING = "missing", _("Missing")
+    DRAFT = "draft", _("Draft")
+    READY = "ready", _("Ready")
+    SCHEDULED = "scheduled", _("Scheduled")
+    LIVE = "live", _("Live")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language of one issue or article."""
+
+    piece: Editioned
+    language: Language
+
+    def __getattr__(self, name: str) -> Any:
+        """Return this language's text of a translated field: `edition.title`."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.piece, self.language.field(name))
+
+    @property
+    def url(self) -> str:
+        return self.piece.url_in(self.language)
+
+    @property
+    def is_live(self) -> bool:
+        return self.piece.is_published(self.language)
+
+    @property
+    def state(self) -> State:
+        if self.published_at:
+            return State.LIVE if self.is_live else State.SCHEDULED
+        if not self.lacks():
+            return State.READY
+        has_text = any(self.has(name) for name in self.piece.NEEDED)
+        return State.DRAFT if has_text else State.MISSING
+
+    def has(self, name: str) -> bool:
+        """Return whether the field says something in this language; markup alone says nothing."""
+        return bool(strip_tags(getattr(self, name) or "").strip())
+
+    def lacks(self) -> list[str]:
+        """Return the fields that must be written before this edition may be published."""
+        return [name for name in self.piece.NEEDED if not self.has(name)]
+
+
+class TranslatedModel(models.Model):
+    """A row with texts in three languages.
+
+    An empty text is always "", never NULL, whichever form, import or shell wrote it.
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        for field in self._meta.concrete_fields:
+            is_text = isinstance(field, models.CharField | models.TextField)
+            if is_text and self.__dict__.get(field.attname, "") is None:
+                self.__dict__[field.attname] = ""
+        super().save(*args, **kwargs)
+
+    def text(self, name: str, language: Language) -> Any:
+        return getattr(self, language.field(name))
+
+
+class EditionedQuerySet(models.QuerySet[Any]):
+    def published(self, language: Language | None = None) -> Self:
+        """Return the pieces readers may see in a language (the page's own unless named)."""
+        column = (language or current()).field("published_at")
+        return self.filter(**{f"{column}__lte": timezone.now()})
+
+    def published_anywhere(self) -> Self:
+        now = timezone.now()
+        live = Q()
+        for column in columns("published_at"):
+            live |= Q(**{f"{column}__lte": now})
+        return self.filter(live)
+
+    def newest(self, language: Language | None = None) -> Self:
+        column = (language or current()).field("published_at")
+        return self.order_by(f"-{column}", "-pk")
+
+
+class Editioned(TranslatedModel):
+    """A piece that is published language by language.
+
+    `published_at` is translated: each language has its own moment, a future one is its schedule,
+    and `published()` is the only gate. `editions.actions.publish` sets it.
+    """
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title",)
+
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        self.check_editions()
+
+    def check_editions(self) -> None:
+        """Refuse a published language that lacks a text it needs, naming each field."""
+        errors: dict[str, list[str]] = {}
+        for edition in self.editions():
+            if not edition.published_at:
+                continue
+            for name in edition.lacks():
+                label = getattr(self.__class__, name).field.verbose_name
+                message = _("%(language)s cannot be published without its %(field)s.")
+                errors[edition.language.field(name)] = [
+                    message % {"language": edition.language.name, "field": label}
+                ]
+        if errors:
+            raise ValidationError(errors)
+
+    def edition(self, language: Language | None = None) -> Edition:
+        return Edition(self, language or current())
+
+    def editions(self) -> list[Edition]:
+        return [Edition(self, language) for language in LANGUAGES]
+
+    def live_editions(self) -> list[Edition]:
+        return [edition for edition in self.editions() if edition.is_live]
+
+    def is_published(self, language: Language | None = None) -> bool:
+        """Return whether readers may see the piece in a language; the rule of `published()`."""
+        at: dt.datetime | None = self.edition(language).published_at
+        return at is not None and at <= timezone.now()
+
+    def url_in(self, language: Language) -> str:
+        raise NotImplementedError
+
+
+def published_with(*names: str, model: str) -> list[models.CheckConstraint]:
+    """Return constraints: a language that is published, or scheduled, has these texts."""
+    return [
+        models.CheckConstraint(
+            name=f"{model}_{language.column}_published_with_{name}",
+            condition=Q(**{f"{language.field('published_at')}__isnull": True})
+            | Q(
+                **{
+                    # A NULL would make the comparison unknown, and CHECK lets unknown pass.
+                    f"{language.field(name)}__isnull": False,
+                    f"{language.field(name)}__gt": "",
+                }
+            ),
+        )
+        for name in names
+        for language in LANGUAGES
+    ]
+
+
+class FormerSlug(models.Model):
+    """A slug that once named a page: kept for good, so that its address still leads there."""
+
+    kind = models.CharField(max_length=50)
+    slug = models.SlugField(max_length=120)
+    object_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "slug"], name="former_slug_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.slug}"
+
+
+class SluggedQuerySet(models.QuerySet[Any]):
+    def at(self, slug: str) -> Any:
+        """Return the row at a slug, present or former; compare its `slug` to tell which.
+
+        Raises the model's DoesNotExist.
+        """
+        try:
+            return self.get(slug=slug)
+        except self.model.DoesNotExist:
+            former = FormerSlug.objects.filter(kind=self.model._meta.model_name, slug=slug)
+            return self.get(pk__in=former.values("object_id"))
+
+
+class SluggedModel(models.Model):
+    """A page with one ASCII slug for all languages: permanent, and the old ones redirect."""
+
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        unique=True,
+        help_text=_(
+            "The last part of the page’s address, the same in every language. "
+            "When you change it, the old address keeps leading here."
+        ),
+    )
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        row = super().from_db(*args, **kwargs)
+        row._saved_slug = row.__dict__.get("slug")
+        return row
+
+    def clean(self) -> None:
+        super().clean()
+        if self._former(self.slug).exclude(object_id=self.pk or 0).exists():
+            raise ValidationError(
+                {"slug": _("Another page once had this address, and links to it still exist.")}
+            )
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        saved = getattr(self, "_saved_slug", None)
+        if saved and saved != self.slug:
+            self._former(self.slug).filter(object_id=self.pk).delete()
+            kind = self._meta.model_name
+            FormerSlug.objects.get_or_create(
+                kind=kind, slug=saved, defaults={"object_id": self.pk}
+            )
+        self._saved_slug = self.slug
+
+    def _former(self, slug: str) -> models.QuerySet[FormerSlug]:
+        return FormerSlug.objects.filter(kind=self._meta.model_name, slug=slug)
+
+
+def reverse_in(language: Language, view: str, *args: Any) -> str:
+    """Return the address of a page in a language, whatever language is active."""
+    here = reverse(view, args=args)
+    return f"/{language.code}/" + here.split("/", 2)[2]

@@ -1,0 +1,65 @@
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from accounts.actions import sync_groups
+from accounts.models import User
+from tests.factories import make_user
+
+
+@pytest.fixture
+def groups(db):
+    sync_groups()
+
+
+def make_editor(group, **fields):
+    user = make_user(is_staff=True, **fields)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+@pytest.fixture
+def editor_hk(groups):
+    return make_editor("editors", email="hk@example.com", newsroom=User.Newsroom.HONG_KONG)
+
+
+@pytest.fixture
+def editor_ny(groups):
+    return make_editor(
+        "editors",
+        email="ny@example.com",
+        newsroom=User.Newsroom.NEW_YORK,
+        time_zone="America/New_York",
+    )
+
+
+@pytest.fixture
+def chief(groups):
+    return make_editor("chief editors", email="chief@example.com")
+
+
+@pytest.fixture
+def reader(db):
+    return make_user(email="reader@example.com")
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def desk(editor_hk):
+    """A client signed in as an editor in Hong Kong."""
+    return signed_in(editor_hk)
+
+
+@pytest.fixture
+def chief_desk(chief):
+    return signed_in(chief)
+
+
+@pytest.fixture
+def reader_client(reader):
+    return signed_in(reader)

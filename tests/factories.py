@@ -1,0 +1,121 @@
+"""Make rows for tests: `make_article(title="…")` fills every language, published a day ago."""
+
+import datetime as dt
+import io
+from typing import Any
+
+import PIL.Image
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from accounts.models import User
+from articles.models import Article, Byline, Filing, Topic
+from contributors.models import Contributor
+from editions.languages import LANGUAGES, Language, columns
+from images.models import Image
+from issues.models import Issue
+
+EN, HANS, HANT = LANGUAGES
+_count = iter(range(1, 10_000_000))
+
+
+def yesterday() -> dt.datetime:
+    return timezone.now() - dt.timedelta(days=1)
+
+
+def in_all(name: str, text: str) -> dict[str, str]:
+    """Return a text for each language's column, told apart by its end: `Title [zh_hans]`."""
+    return {language.field(name): f"{text} [{language.column}]" for language in LANGUAGES}
+
+
+def published(*languages: Language, at: dt.datetime | None = None) -> dict[str, dt.datetime | None]:
+    """Return the publication columns with these languages live and no other."""
+    live = {language.field("published_at") for language in languages}
+    return {
+        column: (at or yesterday()) if column in live else None
+        for column in columns("published_at")
+    }
+
+
+def make_user(**fields: Any) -> User:
+    fields.setdefault("email", f"user{next(_count)}@example.com")
+    return User.objects.create_user(password="secret", **fields)
+
+
+def make_contributor(**fields: Any) -> Contributor:
+    number = next(_count)
+    fields.setdefault("slug", f"contributor-{number}")
+    fields.setdefault("latin_name", f"Ann Author {number}")
+    return Contributor.objects.create(
+        **{**in_all("name", f"Ann {number}"), **in_all("role", "Professor"), **fields}
+    )
+
+
+def make_topic(**fields: Any) -> Topic:
+    number = next(_count)
+    fields.setdefault("slug", f"topic-{number}")
+    return Topic.objects.create(**{**in_all("name", f"Topic {number}"), **fields})
+
+
+def make_image(**fields: Any) -> Image:
+    size = fields.pop("size", (1200, 800))
+    picture = io.BytesIO()
+    PIL.Image.new("RGB", size, (140, 30, 24)).save(picture, "PNG")
+    fields.setdefault("title", f"Picture {next(_count)}")
+    return Image.objects.create(
+        **{
+            "file": ContentFile(picture.getvalue(), "picture.png"),
+            **in_all("alt", "A red field"),
+            **in_all("credit", "Illustration: Focus"),
+            **fields,
+        }
+    )
+
+
+def make_article(
+    *, by: list[Contributor] | None = None, on: list[Topic] | None = None, **fields: Any
+) -> Article:
+    number = next(_count)
+    fields.setdefault("slug", f"article-{number}")
+    article = Article.objects.create(
+        **{
+            **in_all("title", f"Title {number}"),
+            **in_all("standfirst", f"Standfirst {number}"),
+            **{column: f"<p>Body {number}</p>" for column in columns("body")},
+            **published(*LANGUAGES),
+            **fields,
+        }
+    )
+    for position, contributor in enumerate(by or []):
+        Byline.objects.create(
+            article=article, contributor=contributor, position=position, **in_all("role", "Fellow")
+        )
+    for position, topic in enumerate(on or []):
+        Filing.objects.create(article=article, topic=topic, position=position)
+    return article
+
+
+def make_issue(**fields: Any) -> Issue:
+    number = next(_count)
+    fields.setdefault("date", dt.date(2020, 1, 3) + dt.timedelta(weeks=number))
+    return Issue.objects.create(
+        **{
+            **in_all("title", f"Issue {number}"),
+            **in_all("standfirst", "The week"),
+            **in_all("tagline", "A community space"),
+            **in_all("salutation", "Dear Focus Reader,"),
+            **{column: "<p>The letter.</p>" for column in columns("letter")},
+            **in_all("sign_off", "Team Focus"),
+            **published(*LANGUAGES),
+            **fields,
+        }
+    )
+
+
+def make_section(model: type, issue: Issue, **fields: Any) -> Any:
+    """Make a section at the end of an issue; a translated field's plain name fills all three."""
+    for name in list(fields):
+        if hasattr(model, EN.field(name)):
+            fields.update(in_all(name, fields.pop(name)))
+    fields.setdefault("ordering", next(_count))
+    return model.objects.create(parent=issue, region="main", **fields)
