@@ -4,6 +4,9 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -62,8 +65,34 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):
             )
         )
 
+    def for_page(self) -> Self:
+        """Return articles with all their page shows, in four queries."""
+        return self.select_related("image").prefetch_related(
+            models.Prefetch(
+                "bylines",
+                Byline.objects.with_contributors().select_related("contributor__portrait"),
+            ),
+            models.Prefetch("filings", Filing.objects.select_related("topic")),
+            "sources",
+        )
+
     def on_topic(self, topic: Topic) -> Self:
         return self.filter(filings__topic=topic)
+
+    def in_year(self, year: int) -> Self:
+        """Return the articles published in a year, in the page's language."""
+        return self.filter(**{f"{current().field('published_at')}__year": year})
+
+    def years(self) -> list[int]:
+        """Return the years that have articles in the page's language, newest first."""
+        dates = self.order_by().dates(current().field("published_at"), "year", order="DESC")
+        return [date.year for date in dates]
+
+    def related_to(self, article: Article) -> Self:
+        """Return other pieces on the same topic, newest first."""
+        topics = [filing.topic_id for filing in article.filings.all()]
+        same_topic = Filing.objects.filter(topic__in=topics).values("article")
+        return self.published().filter(pk__in=same_topic).exclude(pk=article.pk).newest()
 
     def by(self, contributor: Contributor) -> Self:
         return self.filter(bylines__contributor=contributor)
@@ -200,6 +229,25 @@ class Byline(TranslatedModel):
         return str(self.contributor)
 
 
+class FilingQuerySet(models.QuerySet["Filing"]):
+    def newest_of_each_topic(self, number: int) -> Self:
+        """Return the main filings of each topic's newest pieces, topic by topic."""
+        published_at = f"article__{current().field('published_at')}"
+        return (
+            self.filter(position=0, **{f"{published_at}__lte": timezone.now()})
+            .annotate(
+                rank=Window(
+                    RowNumber(),
+                    partition_by="topic",
+                    order_by=[f"-{published_at}", "-article"],
+                )
+            )
+            .filter(rank__lte=number)
+            .select_related("topic")
+            .order_by("topic__position", "topic", "rank")
+        )
+
+
 class Filing(models.Model):
     """An article under a topic; the first is its main topic.
 
@@ -212,6 +260,8 @@ class Filing(models.Model):
         Topic, verbose_name=_("topic"), on_delete=models.PROTECT, related_name="filings"
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = FilingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")

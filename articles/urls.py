@@ -1,4 +1,15 @@
 from django.urls import path
 
+from articles import views
+
 app_name = "articles"
-urlpatterns: list = []
+urlpatterns = [
+    # /articles/
+    path("articles/", views.index, name="index"),
+    path("articles/<int:year>/", views.index, name="year"),
+    path("articles/<slug:slug>/", views.detail, name="detail"),
+    # /topics/
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+    # /about/ and other standing pages
+    path("<slug:slug>/", views.page, name="page"),
+]

@@ -1,14 +1,28 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editions.languages import Language, current
 from editions.models import SluggedModel, SluggedQuerySet, TranslatedModel, reverse_in
 from editions.prose import ProseField
 from images.models import Image
+
+
+class ContributorQuerySet(SluggedQuerySet):
+    def without_bodies(self) -> Self:
+        return self.defer("bio")
+
+    def printed(self) -> Self:
+        """Return those who have a piece in the page's language, with its number as `pieces`."""
+        published = Q(**{f"articles__{current().field('published_at')}__lte": timezone.now()})
+        return self.annotate(
+            pieces=models.Count("articles", filter=published, distinct=True)
+        ).filter(pieces__gt=0)
 
 
 class Contributor(SluggedModel, TranslatedModel):
@@ -53,7 +67,7 @@ class Contributor(SluggedModel, TranslatedModel):
     )
     updated_at = models.DateTimeField(_("last saved"), auto_now=True)
 
-    objects = SluggedQuerySet.as_manager()
+    objects = ContributorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contributor")

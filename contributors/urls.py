@@ -1,4 +1,9 @@
 from django.urls import path
 
+from contributors import views
+
 app_name = "contributors"
-urlpatterns: list = []
+urlpatterns = [
+    path("contributors/", views.index, name="index"),
+    path("contributors/<slug:slug>/", views.detail, name="detail"),
+]

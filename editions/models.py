@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from editions.languages import LANGUAGES, Language, columns, current
 
 
@@ -96,6 +97,10 @@ class EditionedQuerySet(models.QuerySet[Any]):
         for column in columns("published_at"):
             live |= Q(**{f"{column}__lte": now})
         return self.filter(live)
+
+    def visible_to(self, editor: User | None) -> Self:
+        """Return what a reader may open in some language; an editor sees drafts too."""
+        return self.all() if editor else self.published_anywhere()
 
     def newest(self, language: Language | None = None) -> Self:
         column = (language or current()).field("published_at")
@@ -219,6 +224,16 @@ class SluggedModel(models.Model):
     class Meta:
         abstract = True
 
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        saved = getattr(self, "_saved_slug", None)
+        if saved and saved != self.slug:
+            self._former(self.slug).filter(object_id=self.pk).delete()
+            kind = self._meta.model_name
+            FormerSlug.objects.get_or_create(kind=kind, slug=saved, defaults={"object_id": self.pk})
+        self._saved_slug = self.slug
+
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         row = super().from_db(*args, **kwargs)
@@ -231,18 +246,6 @@ class SluggedModel(models.Model):
             raise ValidationError(
                 {"slug": _("Another page once had this address, and links to it still exist.")}
             )
-
-    @transaction.atomic
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        super().save(*args, **kwargs)
-        saved = getattr(self, "_saved_slug", None)
-        if saved and saved != self.slug:
-            self._former(self.slug).filter(object_id=self.pk).delete()
-            kind = self._meta.model_name
-            FormerSlug.objects.get_or_create(
-                kind=kind, slug=saved, defaults={"object_id": self.pk}
-            )
-        self._saved_slug = self.slug
 
     def _former(self, slug: str) -> models.QuerySet[FormerSlug]:
         return FormerSlug.objects.filter(kind=self._meta.model_name, slug=slug)

@@ -38,7 +38,9 @@ class Server:
 
     def __init__(self, directory: Path) -> None:
         if postgres_server is None:
-            sys.exit("Set DATABASE_URL, or install requirements/demo.txt for the embedded database.")
+            sys.exit(
+                "Set DATABASE_URL, or install requirements/demo.txt for the embedded database."
+            )
         directory.mkdir(parents=True, exist_ok=True)
         self.directory = directory
         self.cluster = postgres_server.PostgresServer(directory, cleanup_mode=None)
@@ -51,7 +53,9 @@ class Server:
         """
         self.cluster.ensure_pgdata_inited()
         self._forget_dead_server()
-        sockets = postgres_server.find_suitable_socket_dir(self.directory, self.cluster.runtime_path)
+        sockets = postgres_server.find_suitable_socket_dir(
+            self.directory, self.cluster.runtime_path
+        )
         if self.cluster.system_user and sockets != self.directory:
             sockets.chmod(0o777)
         settings = (

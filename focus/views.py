@@ -1,6 +1,15 @@
+from itertools import groupby
+from operator import attrgetter
+
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from articles.models import Article, Filing, Topic
+from community.models import Question
+from issues.models import Issue, QuoteOfTheWeek
+
+PER_TOPIC = 3
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -11,4 +20,24 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "home.html")
+    issues = Issue.objects.published().without_bodies().with_sections()
+    issue = issues.select_related("image").order_by("-date").first()
+    sections = issue.sections_to_print() if issue else []
+    context = {
+        "issue": issue,
+        "quote": next((s for s in sections if isinstance(s, QuoteOfTheWeek)), None),
+        "question": next((s for s in sections if isinstance(s, Question)), None),
+        "topics": newest_by_topic(),
+        "earlier": Issue.objects.published().without_bodies()[1:4],
+    }
+    return render(request, "home.html", context)
+
+
+def newest_by_topic() -> list[tuple[Topic, list[Article]]]:
+    """Return each topic with its newest pieces, a piece under its main topic only."""
+    filings = list(Filing.objects.newest_of_each_topic(PER_TOPIC))
+    articles = Article.objects.for_list().in_bulk({filing.article_id for filing in filings})
+    return [
+        (topic, [articles[filing.article_id] for filing in group])
+        for topic, group in groupby(filings, key=attrgetter("topic"))
+    ]

@@ -9,12 +9,11 @@ from content_editor.models import Region, create_plugin_base
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models.functions import JSONObject
-from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Byline
-from editions.languages import LANGUAGES, Language, columns, current
+from editions.languages import Language, columns, current
 from editions.models import (
     Editioned,
     EditionedQuerySet,
@@ -48,6 +47,14 @@ class IssueQuerySet(EditionedQuerySet):
             for model in Section.types()
         }
         return self.annotate(**arrays)
+
+    def neighbours(self, issue: Issue) -> dict[str, Issue]:
+        """Return the live issues just before and after this one, as `previous` and `next`."""
+        live = self.published().without_bodies()
+        before = live.filter(date__lt=issue.date).order_by("-date")[:1]
+        after = live.filter(date__gt=issue.date).order_by("date")[:1]
+        found = before.union(after, all=True)
+        return {("previous" if other.date < issue.date else "next"): other for other in found}
 
 
 class Issue(Editioned):
@@ -107,11 +114,23 @@ class Issue(Editioned):
             for model in Section.types()
             for row in getattr(self, f"{model.type_name()}_rows")
         ]
-        _fetch(sections, "article", Article.objects.without_bodies().prefetch_related(
-            models.Prefetch("bylines", Byline.objects.with_contributors())
-        ))
+        _fetch(
+            sections,
+            "article",
+            Article.objects.without_bodies().prefetch_related(
+                models.Prefetch("bylines", Byline.objects.with_contributors())
+            ),
+        )
         _fetch(sections, "image", Image.objects.all())
         return sorted(sections, key=attrgetter("ordering"))
+
+    def sections_to_print(self) -> list[Section]:
+        """Return the sections this edition shows: those that say something in its language."""
+        return [
+            section
+            for section in self.sections()
+            if not section.is_empty and section.runs_on(self.date)
+        ]
 
 
 def _fetch(sections: list[Section], name: str, queryset: models.QuerySet[Any]) -> None:
@@ -191,6 +210,13 @@ class Section(create_plugin_base(Issue), TranslatedModel):  # type: ignore[misc]
     @property
     def template(self) -> str:
         return f"{self._meta.app_label}/sections/{self.type_name()}.html"
+
+    @classmethod
+    def prose_fields(cls) -> list[str]:
+        return [name for name in cls.SAYS if isinstance(cls._meta.get_field(name), ProseField)]
+
+    def runs_on(self, day: dt.date) -> bool:
+        return True
 
     @property
     def is_empty(self) -> bool:

@@ -1,4 +1,24 @@
-from django.urls import path
+import datetime as dt
+
+from django.urls import path, register_converter
+
+from issues import views
+
+
+class DateConverter:
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> dt.date:
+        return dt.date.fromisoformat(value)
+
+    def to_url(self, value: dt.date | str) -> str:
+        return str(value)
+
+
+register_converter(DateConverter, "date")
 
 app_name = "issues"
-urlpatterns: list = []
+urlpatterns = [
+    path("issues/", views.index, name="index"),
+    path("issues/<date:date>/", views.detail, name="detail"),
+]

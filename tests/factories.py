@@ -81,7 +81,7 @@ def make_article(
         **{
             **in_all("title", f"Title {number}"),
             **in_all("standfirst", f"Standfirst {number}"),
-            **{column: f"<p>Body {number}</p>" for column in columns("body")},
+            **dict.fromkeys(columns("body"), f"<p>Body {number}</p>"),
             **published(*LANGUAGES),
             **fields,
         }
@@ -104,7 +104,7 @@ def make_issue(**fields: Any) -> Issue:
             **in_all("standfirst", "The week"),
             **in_all("tagline", "A community space"),
             **in_all("salutation", "Dear Focus Reader,"),
-            **{column: "<p>The letter.</p>" for column in columns("letter")},
+            **dict.fromkeys(columns("letter"), "<p>The letter.</p>"),
             **in_all("sign_off", "Team Focus"),
             **published(*LANGUAGES),
             **fields,

@@ -2,11 +2,11 @@ import os
 
 os.environ.setdefault("SECRET_KEY", "tests")
 
-from focus.settings import *  # noqa: E402, F403
+from focus.settings import *  # noqa: F403
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES = {  # noqa: F405
+STORAGES = {
     **STORAGES,  # noqa: F405
     "originals": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "renditions": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -16,7 +16,9 @@ from tests.factories import (
 def test_sections_come_in_order_in_one_language_at_constant_cost(django_assert_num_queries):
     issue = make_issue()
     for _ in range(4):
-        make_section(QuoteOfTheWeek, issue, text="Words", article=make_article(by=[make_contributor()]))
+        make_section(
+            QuoteOfTheWeek, issue, text="Words", article=make_article(by=[make_contributor()])
+        )
         make_section(FeaturedArticle, issue, article=make_article(by=[make_contributor()]))
         make_section(DiscoverMore, issue, title="Card", image=make_image())
         make_section(Picture, issue, image=make_image())
@@ -26,7 +28,12 @@ def test_sections_come_in_order_in_one_language_at_constant_cost(django_assert_n
     with django_assert_num_queries(4):
         read = Issue.objects.with_sections(HANT).get(pk=issue.pk)
         sections = read.sections()
-        names = [str(b.contributor) for s in sections if getattr(s, "article", None) for b in s.article.bylines.all()]
+        names = [
+            str(b.contributor)
+            for s in sections
+            if getattr(s, "article", None)
+            for b in s.article.bylines.all()
+        ]
 
     assert [s.ordering for s in sections] == sorted(s.ordering for s in sections)
     assert len(sections) == 24

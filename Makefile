@@ -1,0 +1,55 @@
+# Names commands; what they do stands in the programs they call.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+export FOCUS_VAR
+export PORT
+
+.PHONY: help demo test lint bench lock messages clean
+.DEFAULT_GOAL := help
+
+help: ## Say what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+demo: $(VENV)/demo.stamp ## Run the site with demo content (PORT, FOCUS_VAR, DEMO_PASSWORD)
+	@exec $(RUN) -m demo
+
+test: $(VENV)/dev.stamp ## Run every test, in parallel, on a database of its own
+	SECRET_KEY=tests $(RUN) manage.py compile_messages
+	$(RUN) -m focus.embedded test-postgres $(RUN) -m pytest -n auto $(ARGS)
+
+lint: $(VENV)/dev.stamp ## Check style, types, templates and migrations
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m djade --check --target-version 6.1 $$(git ls-files 'templates/*.html')
+	$(RUN) -m djhtml --check --tabwidth 2 $$(git ls-files 'templates/*.html')
+	SECRET_KEY=lint $(RUN) -m mypy
+	SECRET_KEY=lint $(RUN) manage.py makemigrations --check --dry-run
+	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	  ALLOWED_HOSTS=localhost $(RUN) manage.py check --deploy --fail-level WARNING
+
+bench: $(VENV)/dev.stamp ## Measure pages beside a bare Django view
+	$(RUN) -m focus.embedded bench-postgres $(RUN) -m bench
+
+LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.12 \
+  --no-annotate --no-header --no-emit-index-url pyproject.toml
+
+lock: $(VENV)/dev.stamp ## Compile requirements/ from pyproject.toml
+	$(LOCK) --output-file requirements/base.txt
+	$(LOCK) --constraint requirements/base.txt --group demo --output-file requirements/demo.txt
+	$(LOCK) --constraint requirements/demo.txt --group dev --output-file requirements/dev.txt
+
+messages: $(VENV)/dev.stamp ## Collect interface words into locale/
+	SECRET_KEY=messages $(RUN) manage.py update_messages
+
+clean: ## Remove everything made at run time
+	rm -rf $(VENV) var
+
+# Each stamp holds the environment at exactly one lock file; dev includes demo.
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "Focus needs Python 3.12 or newer.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/%.stamp: requirements/%.txt | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@

@@ -1,0 +1,91 @@
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import signed_in_editor
+from articles.models import Article, Page, Topic
+from editions import links
+from editions.models import SluggedQuerySet
+from editions.views import may_preview, private, unavailable
+
+PER_PAGE = 20
+
+
+def at_slug(rows: SluggedQuerySet, slug: str) -> Any:
+    """Return the row at a present or former slug; 404 without one."""
+    try:
+        return rows.at(slug)
+    except rows.model.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
+    articles = Article.objects.published().for_list().newest()
+    if year:
+        articles = articles.in_year(year)
+    context = {
+        "page": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
+        "year": year,
+        "years": Article.objects.published().years(),
+        "topics": Topic.objects.all(),
+    }
+    if year and year not in context["years"]:
+        raise Http404
+    return render(request, "articles/index.html", context)
+
+
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = at_slug(Topic.objects.all(), slug)
+    if topic.slug != slug:
+        return redirect(topic, permanent=True)
+    articles = Article.objects.published().on_topic(topic).for_list().newest()
+    context = {
+        "topic": topic,
+        "topics": Topic.objects.all(),
+        "page": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "articles/topic.html", context)
+
+
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    editor = signed_in_editor(request)
+    article = at_slug(Article.objects.visible_to(editor).for_page(), slug)
+    if article.slug != slug:
+        return redirect(article, permanent=True)
+    is_preview = not article.is_published()
+    if is_preview and not may_preview(request, article):
+        return unavailable(request, article)
+    (body,) = links.resolve([article.body])
+    context = {
+        "piece": article,
+        "article": article,
+        "body": body,
+        "related": Article.objects.related_to(article).for_list()[:3],
+        "editor": editor,
+        "is_preview": is_preview,
+    }
+    response = render(request, "articles/detail.html", context)
+    return private(response) if is_preview else response
+
+
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a standing page, such as About."""
+    editor = signed_in_editor(request)
+    page = at_slug(Page.objects.visible_to(editor), slug)
+    if page.slug != slug:
+        return redirect(page, permanent=True)
+    is_preview = not page.is_published()
+    if is_preview and not may_preview(request, page):
+        return unavailable(request, page)
+    (body,) = links.resolve([page.body])
+    context = {
+        "piece": page,
+        "page": page,
+        "body": body,
+        "editor": editor,
+        "is_preview": is_preview,
+    }
+    response = render(request, "articles/page.html", context)
+    return private(response) if is_preview else response

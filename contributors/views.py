@@ -1,0 +1,38 @@
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.access import signed_in_editor
+from contributors.models import Contributor
+from editions import links
+
+PER_PAGE = 20
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    contributors = Contributor.objects.printed().without_bodies().select_related("portrait")
+    context = {"contributors": sorted(contributors, key=lambda person: person.sort_name.lower())}
+    return render(request, "contributors/index.html", context)
+
+
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a contributor with a piece in some language; editors see any."""
+    try:
+        contributor = Contributor.objects.select_related("portrait").at(slug)
+    except Contributor.DoesNotExist as missing:
+        raise Http404 from missing
+    if contributor.slug != slug:
+        return redirect(contributor, permanent=True)
+    articles = contributor.articles.published().for_list().newest()
+    is_printed = contributor.articles.published_anywhere().exists()
+    editor = signed_in_editor(request)
+    if not is_printed and not editor:
+        raise Http404
+    (bio,) = links.resolve([contributor.bio or ""])
+    context = {
+        "contributor": contributor,
+        "bio": bio,
+        "editor": editor,
+        "page": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "contributors/detail.html", context)
