@@ -16,7 +16,7 @@ sign_out = auth_views.LogoutView.as_view()
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
     """Show and change what one tells us of oneself."""
-    form = AccountForm(request.POST or None, instance=request.user)  # type: ignore[arg-type]
+    form = AccountForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         user = form.save()
         messages.success(request, _("Your account is saved."))

@@ -49,7 +49,7 @@ class Topic(SluggedModel, TranslatedModel):
         return reverse_in(language, "articles:topic", self.slug)
 
 
-class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):
+class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[override]  # managers
     def without_bodies(self) -> Self:
         """Leave out the long texts: what every list needs."""
         return self.defer("body", "authors_note", "disclosure")
@@ -174,7 +174,7 @@ class Article(SluggedModel, Editioned):
     @property
     def any_title(self) -> str:
         """Return a title in whatever language has one, for the desk."""
-        titles = (str(self.text("title", language)) for language in LANGUAGES)
+        titles = (str(self.text_in(language, "title")) for language in LANGUAGES)
         return next((title for title in titles if title), "")
 
     @cached_property
@@ -296,7 +296,7 @@ class Source(TranslatedModel):
         return self.label or self.url
 
 
-class PageQuerySet(EditionedQuerySet, SluggedQuerySet):
+class PageQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[override]  # managers
     def without_bodies(self) -> Self:
         return self.defer("body")
 

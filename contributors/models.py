@@ -85,7 +85,7 @@ class Contributor(SluggedModel, TranslatedModel):
 
     def name_in(self, language: Language) -> str:
         """Return the name as printed in a language; the Latin one where there is no other."""
-        name: Any = self.text("name", language)
+        name: Any = self.text_in(language, "name")
         return name or self.latin_name
 
     @property

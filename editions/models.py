@@ -81,7 +81,8 @@ class TranslatedModel(models.Model):
                 self.__dict__[field.attname] = ""
         super().save(*args, **kwargs)
 
-    def text(self, name: str, language: Language) -> Any:
+    def text_in(self, language: Language, name: str) -> Any:
+        """Return the text of a translated field in a language."""
         return getattr(self, language.field(name))
 
 
@@ -160,7 +161,7 @@ class Editioned(TranslatedModel):
         raise NotImplementedError
 
 
-def published_with(*names: str, model: str) -> list[models.CheckConstraint]:
+def published_with(*names: str, model: str) -> list[models.BaseConstraint]:
     """Return constraints: a language that is published, or scheduled, has these texts."""
     return [
         models.CheckConstraint(
@@ -227,7 +228,7 @@ class SluggedModel(models.Model):
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
-        saved = getattr(self, "_saved_slug", None)
+        saved: str | None = getattr(self, "_saved_slug", None)
         if saved and saved != self.slug:
             self._former(self.slug).filter(object_id=self.pk).delete()
             kind = self._meta.model_name
@@ -237,7 +238,7 @@ class SluggedModel(models.Model):
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         row = super().from_db(*args, **kwargs)
-        row._saved_slug = row.__dict__.get("slug")
+        row.__dict__["_saved_slug"] = row.__dict__.get("slug")
         return row
 
     def clean(self) -> None:

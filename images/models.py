@@ -59,7 +59,7 @@ class Image(TranslatedModel):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]  # a new file
             with self.file.open() as original:
                 self.digest = hashlib.file_digest(original, "sha256").hexdigest()[:12]
             self.file.seek(0)

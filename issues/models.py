@@ -39,7 +39,7 @@ class IssueQuerySet(EditionedQuerySet):
         language = language or current()
         arrays = {
             f"{model.type_name()}_rows": ArraySubquery(
-                model.objects.rewrite(False)  # type: ignore[attr-defined]
+                model.objects.rewrite(False)
                 .filter(parent=models.OuterRef("pk"))
                 .values(row=JSONObject(**model.columns_in(language)))
                 .order_by("ordering")
@@ -224,7 +224,7 @@ class Section(create_plugin_base(Issue), TranslatedModel):  # type: ignore[misc]
         return not any(strip_tags(getattr(self, name) or "").strip() for name in self.SAYS)
 
     def says_in(self, language: Language) -> bool:
-        texts = (self.text(name, language) or "" for name in self.SAYS)
+        texts = (self.text_in(language, name) or "" for name in self.SAYS)
         return any(strip_tags(text).strip() for text in texts)
 
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from focus.messages import catalogue
 
 LOCALES = ("zh_Hans", "zh_Hant")
+HEADER = "# The interface words of Focus; zh_Hant is Hong Kong usage."
 
 
 class Command(BaseCommand):
@@ -24,10 +25,14 @@ class Command(BaseCommand):
                 if path.exists()
                 else Catalog(locale=locale)
             )
+            present.project, present.version = "Focus", "1"
+            present.header_comment = HEADER
+            present.msgid_bugs_address = present.language_team = ""
+            present.fuzzy = False
             present.update(found, no_fuzzy_matching=True)
             present.obsolete.clear()
             data = BytesIO()
-            write_po(data, present, width=100, omit_header=False, sort_by_file=True)
+            write_po(data, present, width=100, sort_by_file=True, include_lineno=False)
             path.write_bytes(data.getvalue())
             missing = sum(1 for message in present if message.id and not message.string)
             self.stdout.write(f"{locale}: {len(present)} messages, {missing} to translate")

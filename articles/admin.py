@@ -1,0 +1,130 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles import actions
+from articles.models import Article, Byline, Filing, Page, Source, Topic
+from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
+from editions.languages import columns
+from editions.states import STATE_FILTERS
+
+
+@admin.register(Topic)
+class TopicAdmin(DeskAdmin):
+    list_display = ("slug", *in_each_language("name"), "position", "pieces")
+    list_editable = ("position",)
+    search_fields = ("slug", *columns("name"), *columns("description"))
+    prepopulated_fields = {"slug": ("name_en",)}
+    fieldsets = ((None, {"fields": rows(Topic, "name", "description", "slug", "position")}),)
+
+    def for_list(self, rows: Any) -> Any:
+        return rows.annotate(number=Count("filings"))
+
+    @admin.display(description=_("pieces"), ordering="number")
+    def pieces(self, topic: Any) -> int:
+        number: int = topic.number
+        return number
+
+
+class BylineInline(SideBySide, admin.StackedInline):
+    model = Byline
+    extra = 0
+    autocomplete_fields = ("contributor",)
+    fieldsets = ((None, {"fields": (("contributor", "position"), columns("role"))}),)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("contributor")
+
+
+class FilingInline(SideBySide, admin.TabularInline):
+    model = Filing
+    extra = 0
+    fields = ("topic", "position")
+    autocomplete_fields = ("topic",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("topic")
+
+
+class SourceInline(SideBySide, admin.StackedInline):
+    model = Source
+    extra = 0
+    fieldsets = ((None, {"fields": (("url", "position"), columns("label"))}),)
+
+
+@admin.register(Article)
+class ArticleAdmin(PieceAdmin):
+    list_display = ("any_title", "kind", "authors", "filed_under", "states", "updated_at")
+    list_filter = (
+        *STATE_FILTERS,
+        "kind",
+        ("topics", admin.RelatedOnlyFieldListFilter),
+        ("contributors", admin.RelatedOnlyFieldListFilter),
+        "original_language",
+    )
+    search_fields = (
+        "slug",
+        *columns("title"),
+        *columns("standfirst"),
+        "bylines__contributor__latin_name",
+        *columns("bylines__contributor__name"),
+    )
+    date_hierarchy = "updated_at"
+    ordering = ("-updated_at", "-pk")
+    autocomplete_fields = ("image",)
+    prepopulated_fields = {"slug": ("title_en",)}
+    inlines = (BylineInline, FilingInline, SourceInline)
+    fieldsets = (
+        (None, {"fields": rows(Article, "title", "standfirst")}),
+        (_("Publication"), {"fields": (columns("published_at"),), "classes": ("publication",)}),
+        (_("Text"), {"fields": rows(Article, "body")}),
+        (_("Filing"), {"fields": (("kind", "original_language"), "slug")}),
+        (_("Lead picture"), {"fields": rows(Article, "image", "image_caption")}),
+        (_("Below the text"), {"fields": rows(Article, "authors_note", "disclosure")}),
+        (
+            _("First published elsewhere"),
+            {
+                "fields": ("first_published_in", "first_published_at", "canonical_url"),
+                "classes": ("collapse",),
+            },
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("image")
+
+    def for_list(self, pieces: Any) -> Any:
+        return super().for_list(pieces.for_list())
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        actions.print_roles(form.instance)
+
+    @admin.display(description=_("title"))
+    def any_title(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description=_("by"))
+    def authors(self, article: Article) -> str:
+        return ", ".join(byline.contributor.byline_name for byline in article.bylines.all())
+
+    @admin.display(description=_("topics"))
+    def filed_under(self, article: Article) -> str:
+        return ", ".join(str(filing.topic) for filing in article.filings.all())
+
+
+@admin.register(Page)
+class PageAdmin(PieceAdmin):
+    list_display = ("__str__", "slug", "states", "updated_at")
+    list_filter = STATE_FILTERS
+    search_fields = ("slug", *columns("title"), *columns("standfirst"))
+    ordering = ("slug",)
+    prepopulated_fields = {"slug": ("title_en",)}
+    fieldsets = (
+        (None, {"fields": rows(Page, "title", "standfirst", "slug")}),
+        (_("Publication"), {"fields": (columns("published_at"),), "classes": ("publication",)}),
+        (_("Text"), {"fields": rows(Page, "body")}),
+    )

@@ -1,0 +1,90 @@
+"""Measure home, issue and article in each language beside a bare Django view of the same size.
+
+One Granian worker each, Postgres on the same machine, nothing cached but templates.
+`BENCH_SECONDS` (3) is the time a page is asked for.
+"""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import django
+from django.core.management import call_command
+
+from bench.load import Figures, measure
+
+LANGUAGES = ("en", "zh-hans", "zh-hant")
+PAGES = {
+    "home": "/{}/",
+    "issue": "/{}/issues/2024-07-19/",
+    "article": "/{}/articles/reading-the-third-plenum-communique/",
+    "articles": "/{}/articles/",
+}
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "focus.settings")
+    os.environ["FOCUS_DEMO"] = "1"
+    seconds = float(os.environ.get("BENCH_SECONDS", "3"))
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("compile_messages", verbosity=0)
+    call_command("build_fonts", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("load_demo", verbosity=0)
+    with serving("focus.wsgi:application") as ours, serving("bench.bare:application") as bare:
+        report("page", "req/s", "p50 ms", "p99 ms", "bytes", "bare req/s", "ratio")
+        for name, address in PAGES.items():
+            for language in LANGUAGES:
+                page = measure(ours, address.format(language), seconds=seconds)
+                yardstick = measure(bare, f"/{page.size}/", seconds=seconds)
+                report(f"{name} {language}", *row(page, yardstick))
+
+
+def row(page: Figures, bare: Figures) -> list[str]:
+    return [
+        f"{page.rate:.0f}",
+        f"{page.p50:.1f}",
+        f"{page.p99:.1f}",
+        f"{page.size}",
+        f"{bare.rate:.0f}",
+        f"1:{bare.rate / page.rate:.0f}",
+    ]
+
+
+def report(name: str, *figures: str) -> None:
+    sys.stdout.write(f"{name:<18}" + "".join(f"{figure:>12}" for figure in figures) + "\n")
+    sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def serving(application: str) -> Iterator[int]:
+    """Run an application on a free port with one worker, and yield the port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
+    command += ["--workers", "1", "--blocking-threads", "2", "--no-ws", "--log-level", "error"]
+    server = subprocess.Popen([*command, application])
+    try:
+        wait_for(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(port: int) -> None:
+    for _attempt in range(100):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"Nothing answers on port {port}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+from community.models import Question, ReaderPick
+from issues.admin import SectionInline
+
+
+class QuestionInline(SectionInline):
+    model = Question
+    icon = "help"
+    names = ("context", "text", "invitation", "article", "heading")
+
+
+class ReaderPickInline(SectionInline):
+    model = ReaderPick
+    icon = "forum"
+    names = ("text", "name", "place", "heading")

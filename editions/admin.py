@@ -1,0 +1,225 @@
+"""What the desk's forms and lists share: languages side by side, publication, what is in use."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import NestedObjects
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import ValidationError
+from django.db import models, router
+from django.forms import Field
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from editions import actions
+from editions.forms import (
+    ChosenSelect,
+    DayInput,
+    DeskForm,
+    MomentField,
+    MomentInput,
+    PieceForm,
+    asked,
+)
+from editions.languages import BY_CODE, LANGUAGES, Language, columns
+from editions.models import Editioned
+from editions.states import badges, with_states
+
+
+def rows(model: type[models.Model], *names: str) -> tuple[str | tuple[str, ...], ...]:
+    """Return the rows of a form: a translated field becomes a row of its three columns."""
+    return tuple(
+        columns(name) if hasattr(model, LANGUAGES[0].field(name)) else name for name in names
+    )
+
+
+def in_each_language(name: str) -> tuple[Callable[[Any], str], ...]:
+    """Return the columns of a list that show a translated field, each headed by its language."""
+    return tuple(_list_column(name, language) for language in LANGUAGES)
+
+
+def _list_column(name: str, language: Language) -> Callable[[Any], str]:
+    @admin.display(description=language.name, ordering=language.field(name))
+    def text(row: Any) -> str:
+        return format_html('<span lang="{}">{}</span>', language.tag, row.text(name, language))
+
+    text.__name__ = language.field(name)
+    return text
+
+
+class SideBySide:
+    """Forms whose translated fields stand in three columns, each in its own script."""
+
+    form = DeskForm
+    formfield_overrides = {
+        models.DateTimeField: {"form_class": MomentField, "widget": MomentInput},
+        models.DateField: {"widget": DayInput},
+    }
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and hasattr(db_field, "translated_field"):
+            self._name_column(field, db_field)
+        return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            site = self.admin_site  # type: ignore[attr-defined]
+            kwargs["widget"] = ChosenSelect(db_field, site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def _name_column(self, field: Field | Any, db_field: Any) -> None:
+        language = BY_CODE[db_field.language]
+        field.language = language
+        field.row_name = capfirst(str(db_field.translated_field.verbose_name))
+        field.label = _("%(field)s (%(language)s)") % {
+            "field": field.row_name,
+            "language": language.name,
+        }
+        field.widget.attrs["lang"] = language.tag
+        if language is not LANGUAGES[0]:
+            field.help_text = ""  # said once a row
+
+
+class InUse:
+    """Rows that cannot be deleted while something uses them: the desk says what does."""
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        found = super().get_deleted_objects(objs, request)  # type: ignore[misc]
+        *others, protected = found
+        if not protected:
+            return found
+        collector = NestedObjects(using=router.db_for_write(objs[0].__class__), origin=objs)
+        collector.collect(objs)
+        users = {self._editable(row): None for row in collector.protected}
+        return (*others, [self._link(row) for row in users])
+
+    def _editable(self, row: models.Model) -> models.Model:
+        """Return the row an editor can open: the whole of which this one is a part."""
+        if self.admin_site.is_registered(type(row)):  # type: ignore[attr-defined]
+            return row
+        for field in row._meta.concrete_fields:
+            if field.remote_field and field.remote_field.on_delete is models.CASCADE:
+                return self._editable(getattr(row, field.name))
+        return row
+
+    def _link(self, row: models.Model) -> str:
+        kind = capfirst(str(row._meta.verbose_name))
+        view = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
+        try:
+            address = reverse(view, args=[row.pk])
+        except NoReverseMatch:
+            return f"{kind}: {row}"
+        return format_html('{}: <a href="{}">{}</a>', kind, address, row)
+
+
+class DeskList(ChangeList):
+    """A list whose admin says in `for_list` what it loads; forms and deletions load all."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
+        found: Any = super().get_queryset(request, exclude_parameters)
+        return self.model_admin.for_list(found)
+
+
+Act = Callable[[Editioned, Sequence[Language]], None]
+
+
+def _publish(piece: Editioned, languages: Sequence[Language]) -> None:
+    actions.publish(piece, languages=languages)
+
+
+def _take_back(piece: Editioned, languages: Sequence[Language]) -> None:
+    actions.unpublish(piece, languages=languages)
+
+
+def list_action(name: str, act: Act, code: str, label: Any) -> Callable[..., None]:
+    """Return an action of the lists that does something to one language, or to all."""
+    languages = LANGUAGES if code == "all" else (BY_CODE[code],)
+
+    @admin.action(permissions=["change"], description=label)
+    def on_each(desk: "PieceAdmin", request: HttpRequest, pieces: Iterable[Editioned]) -> None:
+        done = 0
+        for piece in pieces:
+            try:
+                act(piece, languages)
+                done += 1
+            except ValidationError as refusal:
+                desk.report_refusal(request, piece, refusal)
+        if done:
+            text = ngettext("%(label)s: %(count)d piece.", "%(label)s: %(count)d pieces.", done)
+            messages.success(request, text % {"label": label, "count": done})
+
+    on_each.__name__ = f"{name}_{code.replace('-', '_')}"
+    return on_each
+
+
+def list_actions() -> list[Callable[..., None]]:
+    found = []
+    for name, act, one, every in (
+        ("publish", _publish, _("Publish {}"), _("Publish all languages")),
+        ("take_back", _take_back, _("Take back {}"), _("Take back all languages")),
+    ):
+        for language in LANGUAGES:
+            label = format_lazy(one, language.name)
+            found.append(list_action(name, act, language.code, label))
+        found.append(list_action(name, act, "all", every))
+    return found
+
+
+class DeskAdmin(SideBySide, InUse, admin.ModelAdmin):
+    show_full_result_count = False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return DeskList
+
+    def for_list(self, rows: Any) -> Any:
+        return rows
+
+
+class PieceAdmin(DeskAdmin):
+    """A piece that is published language by language."""
+
+    form = PieceForm
+    change_form_template = "admin/piece_form.html"
+    actions = list_actions()
+
+    def for_list(self, pieces: Any) -> Any:
+        return with_states(pieces.without_bodies())
+
+    @admin.display(description=_("languages"))
+    def states(self, piece: Editioned) -> str:
+        return badges(piece)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.publishing:
+            actions.publish(form.instance, languages=form.publishing)
+        if form.taking_back:
+            actions.unpublish(form.instance, languages=form.taking_back)
+
+    def response_add(self, request: HttpRequest, obj: Any, **kwargs: Any) -> HttpResponse:
+        self._stay_after_publishing(request)
+        return super().response_add(request, obj, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        self._stay_after_publishing(request)
+        return super().response_change(request, obj)
+
+    def _stay_after_publishing(self, request: HttpRequest) -> None:
+        if asked(request.POST, "_publish") or asked(request.POST, "_take_back"):
+            request.POST = request.POST.copy()
+            request.POST["_continue"] = "1"
+
+    def report_refusal(
+        self, request: HttpRequest, piece: Editioned, refusal: ValidationError
+    ) -> None:
+        address = reverse(
+            f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[piece.pk]
+        )
+        reasons = " ".join(refusal.messages)
+        messages.error(request, format_html('<a href="{}">{}</a>: {}', address, piece, reasons))

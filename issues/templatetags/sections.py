@@ -1,0 +1,51 @@
+import re
+
+from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+
+from editions.languages import BY_CODE, current
+from editions.models import Edition, Editioned
+from issues.models import Notice, Picture, RichText, Section
+
+register = template.Library()
+WITHOUT_USUAL_HEADING = (Notice, Picture, RichText)
+ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+@register.filter
+def heading(group: list[Section]) -> str:
+    """Return the heading over a group: its own, the usual one of its type, or "" for none."""
+    first = group[0]
+    if first.heading or isinstance(first, WITHOUT_USUAL_HEADING):
+        return first.heading
+    names = first._meta
+    return capfirst(str(names.verbose_name_plural if len(group) > 1 else names.verbose_name))
+
+
+@register.filter
+def as_group(section: Section) -> list[Section]:
+    return [section]
+
+
+@register.filter
+def anchor(section: Section) -> str:
+    return f"{section.type_name()}-{section.pk}"
+
+
+@register.filter
+def readable(piece: Editioned) -> Edition | None:
+    """Return the edition to offer here: this language's, else the original's, else any live one."""
+    written_in = BY_CODE.get(getattr(piece, "original_language", ""), current())
+    wanted = [piece.edition(), piece.edition(written_in), *piece.editions()]
+    return next((edition for edition in wanted if edition.is_live), None)
+
+
+@register.filter
+def with_addresses(text: str) -> SafeString:
+    """Make e-mail addresses links; Chinese sets no space around them, so `urlize` finds none."""
+    safe = str(escape(text))
+    return mark_safe(
+        ADDRESS.sub(lambda found: format_html('<a href="mailto:{0}">{0}</a>', found[0]), safe)
+    )

@@ -1,0 +1,89 @@
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from editions.languages import columns
+from tests.factories import (
+    EN,
+    HANT,
+    make_article,
+    make_contributor,
+    make_image,
+    make_topic,
+    published,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(response):
+    return [article.slug for article in response.context["page"]]
+
+
+def test_lists_hold_the_newest_of_one_language_first(client):
+    make_article(slug="old", **published(EN, HANT, at=dt.datetime(2024, 1, 1, tzinfo=dt.UTC)))
+    make_article(slug="new", **published(EN, at=dt.datetime(2024, 2, 1, tzinfo=dt.UTC)))
+    make_article(slug="draft", **published())
+
+    assert titles(client.get("/en/articles/")) == ["new", "old"]
+    assert titles(client.get("/zh-hant/articles/")) == ["old"]
+    assert titles(client.get("/zh-hans/articles/")) == []
+
+
+def test_a_year_holds_its_own_articles(client):
+    make_article(slug="a", **published(EN, at=dt.datetime(2023, 5, 1, tzinfo=dt.UTC)))
+    make_article(slug="b", **published(EN, at=dt.datetime(2024, 5, 1, tzinfo=dt.UTC)))
+
+    response = client.get("/en/articles/2023/")
+
+    assert titles(response) == ["a"]
+    assert response.context["years"] == [2024, 2023]
+    assert client.get("/en/articles/1999/").status_code == 404
+
+
+def test_a_topic_holds_its_own_articles_and_keeps_its_old_address(client):
+    topic = make_topic(slug="trade")
+    make_article(slug="a", on=[topic])
+    make_article(slug="b", on=[make_topic()])
+
+    assert titles(client.get("/en/topics/trade/")) == ["a"]
+    topic.slug = "commerce"
+    topic.save()
+    assert client.get("/zh-hans/topics/trade/")["Location"] == "/zh-hans/topics/commerce/"
+    assert client.get("/en/topics/nothing/").status_code == 404
+
+
+def test_pages_follow_each_other_and_a_wild_number_is_no_error(client):
+    for _ in range(21):
+        make_article()
+
+    assert len(titles(client.get("/en/articles/?page=2"))) == 1
+    assert len(titles(client.get("/en/articles/?page=99"))) == 1
+    assert len(titles(client.get("/en/articles/?page=%27x"))) == 20
+
+
+@pytest.mark.parametrize("address", ["/en/articles/", "/en/topics/trade/", "/en/articles/{year}/"])
+@pytest.mark.parametrize("rows", [1, 30])
+def test_a_list_costs_the_same_at_1_and_30_rows(client, django_assert_num_queries, address, rows):
+    topics = [make_topic(slug="trade"), make_topic()]
+    for _ in range(rows):
+        article = make_article(
+            by=[make_contributor(), make_contributor()], on=topics, image=make_image()
+        )
+    year = article.published_at_en.year
+
+    with django_assert_num_queries(6):
+        client.get(address.format(year=year))
+
+
+def test_a_list_never_loads_a_body(client):
+    make_article(on=[make_topic(slug="trade")], by=[make_contributor()])
+
+    for address in ("/en/articles/", "/en/topics/trade/", "/en/"):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        sql = " ".join(query["sql"] for query in queries)
+        assert "articles_article" in sql
+        assert not any(f'"{column}"' in sql for column in columns("body")), address

@@ -1,0 +1,86 @@
+"""The demo content is complete, and in the right scripts."""
+
+import re
+
+import pytest
+
+from articles.models import Article, Page
+from contributors.models import Contributor
+from demo import actions, pictures
+from editions.languages import LANGUAGES
+from issues.models import Issue, Section
+from tests.factories import HANS, HANT
+
+
+@pytest.fixture
+def content(db, monkeypatch):
+    """The demo content with one drawing for all pictures: drawing is tested by itself."""
+    sketch = pictures.draw("car-quay")
+    monkeypatch.setattr(pictures, "draw", lambda name: sketch)
+    return actions.load()
+
+
+def test_it_has_what_a_visitor_should_find(content):
+    assert content["issues"] == 3
+    assert Article.objects.filter(kind="op_ed").count() == 12
+    assert content["contributors"] == 8
+    assert content["topics"] == 5
+    assert content["users"] == 5
+    assert sorted(str(issue.date) for issue in Issue.objects.all()) == [
+        "2024-06-28",
+        "2024-07-05",
+        "2024-07-19",
+    ]
+    assert {model for model in Section.types() if model.objects.exists()} == set(Section.types())
+    assert Page.objects.published(HANT).count() == 1
+
+
+def test_every_issue_is_live_in_every_language_and_some_articles_are_not(content):
+    for language in LANGUAGES:
+        assert Issue.objects.published(language).count() == 3
+    untranslated = [a for a in Article.objects.all() if len(a.live_editions()) < 3]
+    assert len(untranslated) == 3
+
+
+def test_loading_twice_is_refused_by_the_command(content):
+    assert actions.is_loaded()
+
+
+def test_no_link_is_left_as_a_slug(content):
+    texts = [getattr(row, language.field(name)) or "" for row, name, language in prose()]
+
+    assert not [text for text in texts if re.search(r'href="/-/\w+/[^"/]*[^0-9"/][^"/]*/"', text)]
+    assert any('href="/-/article/' in text for text in texts)
+
+
+def prose():
+    for language in LANGUAGES:
+        for article in Article.objects.all():
+            yield article, "body", language
+        for issue in Issue.objects.all():
+            yield issue, "letter", language
+        for person in Contributor.objects.all():
+            yield person, "bio", language
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"), [(HANS, "[「」『』這們為國]"), (HANT, "[“”‘’这们为国裏衞羣]|<em>")]
+)
+def test_each_script_has_its_own_characters_and_quotation_marks(content, language, wrong):
+    found = [
+        (str(row), match[0])
+        for row, name, its in prose()
+        if its == language and (match := re.search(wrong, getattr(row, its.field(name)) or ""))
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("name", pictures.NAMES)
+def test_every_picture_can_be_drawn_and_is_described(name):
+    described = actions.read("pictures")[name]
+    picture = pictures.draw(name)
+
+    assert picture.mode == "RGB"
+    assert min(picture.size) >= 900
+    assert set(described["alt"]) == {"en", "zh-hans", "zh-hant"}
