@@ -3,13 +3,14 @@ from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.forms import AccountForm
-from editions.languages import BY_CODE
-from editions.models import reverse_in
+from accounts.forms import AccountForm, SignInForm
 
-sign_in = auth_views.LoginView.as_view(template_name="accounts/sign_in.html")
+sign_in = auth_views.LoginView.as_view(
+    template_name="accounts/sign_in.html", authentication_form=SignInForm
+)
 sign_out = auth_views.LogoutView.as_view()
 
 
@@ -20,5 +21,6 @@ def account(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         user = form.save()
         messages.success(request, _("Your account is saved."))
-        return redirect(reverse_in(BY_CODE[user.language], "accounts:account"))
+        with translation.override(user.language):
+            return redirect("accounts:account")
     return render(request, "accounts/account.html", {"form": form})

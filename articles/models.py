@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contributors.models import Contributor
 from editions.languages import LANGUAGES, Language, columns, current
@@ -28,7 +29,7 @@ from images.models import Image
 class Topic(SluggedModel, TranslatedModel):
     """A subject under which pieces are filed."""
 
-    name = models.CharField(_("name"), max_length=100)
+    name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=100)
     description = models.CharField(_("description"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -55,15 +56,13 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
         return self.defer("body", "authors_note", "disclosure")
 
     def for_list(self) -> Self:
-        """Return articles with all a list shows of them, in three queries for any number."""
-        return (
-            self.without_bodies()
-            .select_related("image")
-            .prefetch_related(
-                models.Prefetch("bylines", Byline.objects.with_contributors()),
-                models.Prefetch("filings", Filing.objects.select_related("topic")),
-            )
-        )
+        """Return articles with all a list shows of them, in two queries for any number."""
+        bylines = models.Prefetch("bylines", Byline.objects.with_contributors())
+        return self.without_bodies().select_related("image").prefetch_related(bylines)
+
+    def with_topics(self) -> Self:
+        filings = models.Prefetch("filings", Filing.objects.select_related("topic"))
+        return self.prefetch_related(filings)
 
     def for_page(self) -> Self:
         """Return articles with all their page shows, in four queries."""
@@ -93,9 +92,6 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
         topics = [filing.topic_id for filing in article.filings.all()]
         same_topic = Filing.objects.filter(topic__in=topics).values("article")
         return self.published().filter(pk__in=same_topic).exclude(pk=article.pk).newest()
-
-    def by(self, contributor: Contributor) -> Self:
-        return self.filter(bylines__contributor=contributor)
 
 
 class Article(SluggedModel, Editioned):
@@ -163,19 +159,10 @@ class Article(SluggedModel, Editioned):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.any_title or self.slug
-
-    def get_absolute_url(self) -> str:
-        return self.url_in(current())
+        return self.any_title or self.slug
 
     def url_in(self, language: Language) -> str:
         return reverse_in(language, "articles:detail", self.slug)
-
-    @property
-    def any_title(self) -> str:
-        """Return a title in whatever language has one, for the desk."""
-        titles = (str(self.text_in(language, "title")) for language in LANGUAGES)
-        return next((title for title in titles if title), "")
 
     @cached_property
     def main_topic(self) -> Topic | None:
@@ -318,10 +305,7 @@ class Page(SluggedModel, Editioned):
         constraints = published_with("title", "body", model="page")
 
     def __str__(self) -> str:
-        return self.title or self.slug
-
-    def get_absolute_url(self) -> str:
-        return self.url_in(current())
+        return self.any_title or self.slug
 
     def url_in(self, language: Language) -> str:
         return reverse_in(language, "articles:page", self.slug)

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,46 +5,38 @@ from django.shortcuts import redirect, render
 from accounts.access import signed_in_editor
 from articles.models import Article, Page, Topic
 from editions import links
-from editions.models import SluggedQuerySet
-from editions.views import may_preview, private, unavailable
+from editions.views import at_slug, may_preview, not_indexed, private, unavailable
 
 PER_PAGE = 20
 
 
-def at_slug(rows: SluggedQuerySet, slug: str) -> Any:
-    """Return the row at a present or former slug; 404 without one."""
-    try:
-        return rows.at(slug)
-    except rows.model.DoesNotExist as missing:
-        raise Http404 from missing
-
-
 def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    articles = Article.objects.published().for_list().newest()
+    years = Article.objects.published().years()
+    if year is not None and year not in years:
+        raise Http404
+    articles = Article.objects.published().for_list().with_topics().newest()
     if year:
         articles = articles.in_year(year)
     context = {
         "page": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
         "year": year,
-        "years": Article.objects.published().years(),
+        "years": years,
         "topics": Topic.objects.all(),
     }
-    if year and year not in context["years"]:
-        raise Http404
     return render(request, "articles/index.html", context)
 
 
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a topic's pieces; search engines keep it only where it has a name and a piece."""
     topic = at_slug(Topic.objects.all(), slug)
     if topic.slug != slug:
         return redirect(topic, permanent=True)
     articles = Article.objects.published().on_topic(topic).for_list().newest()
-    context = {
-        "topic": topic,
-        "topics": Topic.objects.all(),
-        "page": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
-    }
-    return render(request, "articles/topic.html", context)
+    page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"topic": topic, "topics": Topic.objects.all(), "page": page}
+    response = render(request, "articles/topic.html", context)
+    is_whole = topic.name and page.paginator.count
+    return response if is_whole else not_indexed(response)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

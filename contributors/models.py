@@ -75,7 +75,8 @@ class Contributor(SluggedModel, TranslatedModel):
         ordering = ["latin_name"]
 
     def __str__(self) -> str:
-        return self.latin_name
+        """Return the name as the page's language prints it, and the Latin one beside it."""
+        return " ".join(dict.fromkeys((self.byline_name, self.latin_name)))
 
     def get_absolute_url(self) -> str:
         return self.url_in(current())

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from accounts.access import signed_in_editor
 from contributors.models import Contributor
 from editions import links
+from editions.views import at_slug, not_indexed, private
 
 PER_PAGE = 20
 
@@ -16,23 +17,22 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a contributor with a piece in some language; editors see any."""
-    try:
-        contributor = Contributor.objects.select_related("portrait").at(slug)
-    except Contributor.DoesNotExist as missing:
-        raise Http404 from missing
+    """Show a contributor with a piece in some language; editors see any.
+
+    Search engines keep the page only in the languages that have a piece.
+    """
+    contributor = at_slug(Contributor.objects.select_related("portrait"), slug)
     if contributor.slug != slug:
         return redirect(contributor, permanent=True)
-    articles = contributor.articles.published().for_list().newest()
+    articles = contributor.articles.published().for_list().with_topics().newest()
     is_printed = contributor.articles.published_anywhere().exists()
     editor = signed_in_editor(request)
     if not is_printed and not editor:
         raise Http404
     (bio,) = links.resolve([contributor.bio or ""])
-    context = {
-        "contributor": contributor,
-        "bio": bio,
-        "editor": editor,
-        "page": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
-    }
-    return render(request, "contributors/detail.html", context)
+    page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"contributor": contributor, "bio": bio, "editor": editor, "page": page}
+    response = render(request, "contributors/detail.html", context)
+    if not is_printed:
+        return private(response)
+    return response if page.paginator.count else not_indexed(response)

@@ -17,8 +17,8 @@ def publish(
 ) -> None:
     """Publish a piece in these languages, now or at a moment to come.
 
-    A language that is live already keeps its date. Raises ValidationError, keyed by the field
-    that lacks its text, and then publishes none of them.
+    Without a moment, a language that is live already keeps its date. Raises ValidationError,
+    keyed by the field that lacks its text, and then publishes none of them.
     """
     now = timezone.now()
     fields = []

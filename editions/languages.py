@@ -1,9 +1,11 @@
 """The three languages, and what each asks of a page."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class Language:
         return self.code.replace("-", "_")
 
     @property
+    def called(self) -> Any:
+        """Return the name as a sentence says it, in the language of that sentence."""
+        return CALLED[self.code]
+
+    @property
     def is_chinese(self) -> bool:
         return self.code.startswith("zh")
 
@@ -31,6 +38,7 @@ class Language:
         return f"{name}_{self.column}"
 
 
+CALLED = {"en": _("English"), "zh-hans": _("简体"), "zh-hant": _("繁體")}
 TAGS = {"en": "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant-HK"}
 LANGUAGES = tuple(Language(code, str(name), TAGS[code]) for code, name in settings.LANGUAGES)
 BY_CODE = {language.code: language for language in LANGUAGES}

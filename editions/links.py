@@ -40,7 +40,9 @@ def resolve(texts: Sequence[str], language: Language | None = None) -> list[Safe
         (kind, piece.pk): piece.url_in(language)
         for kind, model in linkable().items()
         if kind in wanted
-        for piece in model.objects.published_anywhere().without_bodies().filter(pk__in=wanted[kind])  # type: ignore[attr-defined]
+        for piece in model.objects.published_anywhere()  # type: ignore[attr-defined]
+        .filter(pk__in=wanted[kind])
+        .only(model.ADDRESS)
     }
 
     def rewritten(match: re.Match[str]) -> str:

@@ -2,18 +2,24 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from editions.languages import LANGUAGES, Language, columns, current
+
+
+def says_something(text: str | None) -> bool:
+    """Return whether there is a word in a text, rich or plain; markup alone says nothing."""
+    return bool(strip_tags(text or "").strip())
 
 
 class State(models.TextChoices):
@@ -57,8 +63,7 @@ class Edition:
         return State.DRAFT if has_text else State.MISSING
 
     def has(self, name: str) -> bool:
-        """Return whether the field says something in this language; markup alone says nothing."""
-        return bool(strip_tags(getattr(self, name) or "").strip())
+        return says_something(getattr(self, name))
 
     def lacks(self) -> list[str]:
         """Return the fields that must be written before this edition may be published."""
@@ -80,6 +85,12 @@ class TranslatedModel(models.Model):
             if is_text and self.__dict__.get(field.attname, "") is None:
                 self.__dict__[field.attname] = ""
         super().save(*args, **kwargs)
+
+    @classmethod
+    def translated(cls) -> list[str]:
+        """Return the fields that exist once a language."""
+        names = [field.name for field in cls._meta.concrete_fields]
+        return [name for name in names if LANGUAGES[0].field(name) in names]
 
     def text_in(self, language: Language, name: str) -> Any:
         """Return the text of a translated field in a language."""
@@ -115,7 +126,9 @@ class Editioned(TranslatedModel):
     and `published()` is the only gate. `editions.actions.publish` sets it.
     """
 
+    # The texts a language needs before it is published, and the field the address is made of.
     NEEDED: ClassVar[tuple[str, ...]] = ("title",)
+    ADDRESS: ClassVar[str] = "slug"
 
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -123,6 +136,9 @@ class Editioned(TranslatedModel):
 
     class Meta:
         abstract = True
+
+    def get_absolute_url(self) -> str:
+        return self.url_in(current())
 
     def clean(self) -> None:
         super().clean()
@@ -138,7 +154,7 @@ class Editioned(TranslatedModel):
                 label = getattr(self.__class__, name).field.verbose_name
                 message = _("%(language)s cannot be published without its %(field)s.")
                 errors[edition.language.field(name)] = [
-                    message % {"language": edition.language.name, "field": label}
+                    message % {"language": edition.language.called, "field": label}
                 ]
         if errors:
             raise ValidationError(errors)
@@ -151,6 +167,16 @@ class Editioned(TranslatedModel):
 
     def live_editions(self) -> list[Edition]:
         return [edition for edition in self.editions() if edition.is_live]
+
+    @property
+    def any_title(self) -> str:
+        """Return a title in whatever language has one, that being read first, for the desk."""
+        titles = (edition.title for edition in (self.edition(), *self.editions()))
+        return next((str(title) for title in titles if title), "")
+
+    def undated(self) -> list[Language]:
+        """Return the languages that are neither live nor scheduled."""
+        return [edition.language for edition in self.editions() if not edition.published_at]
 
     def is_published(self, language: Language | None = None) -> bool:
         """Return whether readers may see the piece in a language; the rule of `published()`."""
@@ -205,8 +231,12 @@ class SluggedQuerySet(models.QuerySet[Any]):
         try:
             return self.get(slug=slug)
         except self.model.DoesNotExist:
-            former = FormerSlug.objects.filter(kind=self.model._meta.model_name, slug=slug)
-            return self.get(pk__in=former.values("object_id"))
+            return self.formerly_at(slug).get()
+
+    def formerly_at(self, slug: str) -> Self:
+        """Return the row a slug once named; none when that row has been deleted."""
+        former = FormerSlug.objects.filter(kind=self.model._meta.model_name, slug=slug)
+        return self.filter(pk__in=former.values("object_id"))
 
 
 class SluggedModel(models.Model):
@@ -232,7 +262,8 @@ class SluggedModel(models.Model):
         if saved and saved != self.slug:
             self._former(self.slug).filter(object_id=self.pk).delete()
             kind = self._meta.model_name
-            FormerSlug.objects.get_or_create(kind=kind, slug=saved, defaults={"object_id": self.pk})
+            former = {"object_id": self.pk}
+            FormerSlug.objects.update_or_create(kind=kind, slug=saved, defaults=former)
         self._saved_slug = self.slug
 
     @classmethod
@@ -243,15 +274,27 @@ class SluggedModel(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self._former(self.slug).exclude(object_id=self.pk or 0).exists():
+        pages: Any = type(self)._default_manager
+        if pages.formerly_at(self.slug).exclude(pk=self.pk).exists():
             raise ValidationError(
                 {"slug": _("Another page once had this address, and links to it still exist.")}
             )
+        if self.is_overshadowed():
+            raise ValidationError({"slug": _("This address leads to another page of the site.")})
+
+    def is_overshadowed(self) -> bool:
+        """Return whether the site shows something else at this address: /articles/1989/ a year."""
+        try:
+            address = self.get_absolute_url()  # type: ignore[attr-defined]  # each page has one
+        except NoReverseMatch:  # no slug at all: the field says so
+            return False
+        return resolve(address).kwargs.get("slug") != self.slug
 
     def _former(self, slug: str) -> models.QuerySet[FormerSlug]:
         return FormerSlug.objects.filter(kind=self._meta.model_name, slug=slug)
 
 
+@lru_cache(maxsize=10_000)  # a list asks for each of its addresses several times
 def reverse_in(language: Language, view: str, *args: Any) -> str:
     """Return the address of a page in a language, whatever language is active."""
     here = reverse(view, args=args)

@@ -1,10 +1,20 @@
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
 
 from accounts.access import signed_in_editor
 from editions.links import linkable
-from editions.models import Editioned
+from editions.models import Editioned, SluggedQuerySet
+
+
+def at_slug(rows: SluggedQuerySet, slug: str) -> Any:
+    """Return the row at a present or former slug; 404 without one."""
+    try:
+        return rows.at(slug)
+    except rows.model.DoesNotExist as missing:
+        raise Http404 from missing
 
 
 def may_preview(request: HttpRequest, piece: Editioned) -> bool:
@@ -20,7 +30,7 @@ def unavailable(request: HttpRequest, piece: Editioned) -> HttpResponse:
     editions = piece.live_editions()
     if not editions:
         raise Http404
-    context = {"piece": piece, "editions": editions, "original": editions[0]}
+    context = {"piece": piece, "editions": editions}
     return not_indexed(render(request, "editions/unavailable.html", context))
 
 
@@ -36,9 +46,8 @@ def private(response: HttpResponse) -> HttpResponse:
 
 
 def reference(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """Lead from a reference in rich text, `/-/article/42/`, to the piece."""
-    model = linkable().get(kind)
-    piece = model.objects.without_bodies().filter(pk=pk).first() if model else None  # type: ignore[attr-defined]
-    if piece is None:
+    """Lead from a reference in rich text, `/-/article/42/`, to the piece, if it may be read."""
+    if kind not in linkable():
         raise Http404
-    return redirect(piece)
+    pieces = linkable()[kind].objects.visible_to(signed_in_editor(request))  # type: ignore[attr-defined]
+    return redirect(get_object_or_404(pieces.without_bodies(), pk=pk))

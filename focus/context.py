@@ -3,14 +3,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from editions.languages import LANGUAGES, current
+from editions.languages import current
 
 
 def publication(request: HttpRequest) -> dict[str, Any]:
     """Give every template the language being read and who publishes this."""
     return {
         "language": current(),
-        "languages": LANGUAGES,
         "contact_email": settings.CONTACT_EMAIL,
         "site_url": settings.SITE_URL,
     }

@@ -114,14 +114,14 @@ def database(*, name: str = "postgres", own: bool = False, durable: bool = True)
         return
     server = Server(var_directory() / name)
     started = not server.is_running()
-    if started:
-        server.start(durable=durable)
-    os.environ["DATABASE_URL"] = server.url()
     try:
+        if started:
+            server.start(durable=durable)
+        os.environ["DATABASE_URL"] = server.url()
         yield
     finally:
-        del os.environ["DATABASE_URL"]
-        if started or own:
+        os.environ.pop("DATABASE_URL", None)
+        if (started or own) and server.is_running():  # it may have been killed
             server.stop()
 
 

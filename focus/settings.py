@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("FOCUS_VAR") or BASE_DIR / "var").resolve()
@@ -40,7 +42,14 @@ def database(url: str) -> dict[str, object]:
         "PORT": parts.port or "",
         "OPTIONS": {
             **options,
-            "pool": {"min_size": 1, "max_size": int(os.environ.get("DATABASE_POOL", "8"))},
+            # Parameters travel beside the statement, and one that comes often is planned once.
+            "server_side_binding": True,
+            "prepare_threshold": 3,
+            "pool": {
+                "min_size": 1,
+                "max_size": int(os.environ.get("DATABASE_POOL", "8")),
+                "timeout": 5,  # seconds; then the page says that we are back in a moment
+            },
         },
     }
 
@@ -54,6 +63,7 @@ SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "focus@example.com")
 
 INSTALLED_APPS = [
+    "modeltranslation",  # first: the desk's forms ask which fields have languages
     "focus.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -61,7 +71,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "modeltranslation",
     "content_editor",
     "django_prose_editor",
     "procrastinate.contrib.django",
@@ -111,7 +120,6 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///focus"))}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -130,11 +138,11 @@ LOGOUT_REDIRECT_URL = "home"
 # Each language by its own name: a reader looks for the one they can read.
 LANGUAGES = [("en", "English"), ("zh-hans", "简体"), ("zh-hant", "繁體")]
 LANGUAGE_CODE = "en"
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Ours first; then what the desk says otherwise than the libraries it is made of.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "libraries"]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
-USE_TZ = True
 TIME_ZONE = "Asia/Hong_Kong"
 NEWSROOMS = {"Hong Kong": "Asia/Hong_Kong", "New York": "America/New_York"}
 
@@ -142,6 +150,14 @@ NEWSROOMS = {"Hong Kong": "Asia/Hong_Kong", "New York": "America/New_York"}
 MODELTRANSLATION_ENABLE_FALLBACKS = False
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
+
+# Behaviour only: what rich text may hold is said in editions/prose.py.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("js/desk_paste.js"), static_lazy("js/desk_piece_link.js")],
+        "extensions": {"CleanPaste": html_tags([]), "PieceLink": html_tags([])},
+    },
+]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -165,6 +181,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 60 if DEBUG else 3600
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Compressing source maps takes longer than all else together, and only debuggers ask for them.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["br", "gz", "map", "png", "webp", "woff", "woff2"]
 
 SECURE_CSP = {
     "default-src": [CSP.SELF],
@@ -177,7 +196,6 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "DENY"
 IS_PUBLIC = not (DEBUG or DEMO)
 SECURE_SSL_REDIRECT = IS_PUBLIC and not env_bool("BEHIND_PLAIN_HTTP")
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE_SSL_REDIRECT else 0

@@ -5,6 +5,8 @@ from django.urls import include, path
 import editions.views
 from focus import views
 
+handler500 = "focus.errors.server_error"
+
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),

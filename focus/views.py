@@ -20,15 +20,15 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    issues = Issue.objects.published().without_bodies().with_sections()
+    issues = Issue.objects.published().without_bodies()
     issue = issues.select_related("image").order_by("-date").first()
-    sections = issue.sections_to_print() if issue else []
+    sections = issue.sections_to_print(QuoteOfTheWeek, Question) if issue else []
     context = {
         "issue": issue,
         "quote": next((s for s in sections if isinstance(s, QuoteOfTheWeek)), None),
         "question": next((s for s in sections if isinstance(s, Question)), None),
         "topics": newest_by_topic(),
-        "earlier": Issue.objects.published().without_bodies()[1:4],
+        "earlier": Issue.objects.published().only("date", "title")[1:4],
     }
     return render(request, "home.html", context)
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from editions.models import TranslatedModel
 from images.storage import originals
@@ -34,7 +36,9 @@ class Image(TranslatedModel):
     height = models.PositiveIntegerField(editable=False)
     digest = models.CharField(max_length=12, editable=False)
     title = models.CharField(
-        _("name"), max_length=200, help_text=_("For finding it at the desk; readers never see it.")
+        pgettext_lazy("of a thing", "name"),
+        max_length=200,
+        help_text=_("For finding it at the desk; readers never see it."),
     )
     alt = models.CharField(
         _("alternative text"),
@@ -60,9 +64,10 @@ class Image(TranslatedModel):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:  # type: ignore[attr-defined]  # a new file
-            with self.file.open() as original:
-                self.digest = hashlib.file_digest(original, "sha256").hexdigest()[:12]
-            self.file.seek(0)
+            # Left open: storing it reads it once more, and an upload cannot be opened again.
+            original = self.file.open()
+            self.digest = hashlib.file_digest(original, "sha256").hexdigest()[:12]
+            original.seek(0)
         super().save(*args, **kwargs)
 
     @property
@@ -73,7 +78,7 @@ class Image(TranslatedModel):
     def url(self, width: int | None = None) -> str:
         """Return a rendition's address; it changes when the picture does."""
         chosen = width or max(w for w in self.widths if w <= 1080 or w == self.widths[0])
-        return reverse("images:rendition", args=[self.pk, self.digest, chosen])
+        return _address(self.pk, self.digest, chosen)
 
     @property
     def srcset(self) -> str:
@@ -85,3 +90,8 @@ class Image(TranslatedModel):
         across = min(int(self.focal_x * 3), 2)
         down = min(int(self.focal_y * 3), 2)
         return f"focus-{across}-{down}"
+
+
+@lru_cache(maxsize=10_000)  # each picture on each page asks for all its widths
+def _address(pk: int, digest: str, width: int) -> str:
+    return reverse("images:rendition", args=[pk, digest, width])

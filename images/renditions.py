@@ -32,9 +32,19 @@ def make(image: Image, width: int) -> str:
 def scaled(image: Image, width: int) -> bytes:
     """Return the picture as WebP of this width, upright and without its metadata."""
     with image.file.open() as original, PIL.Image.open(original) as picture:
-        upright = PIL.ImageOps.exif_transpose(picture).convert("RGB")
+        upright = opaque(PIL.ImageOps.exif_transpose(picture))
         height = max(1, round(upright.height * width / upright.width))
         smaller = upright.resize((width, height), PIL.Image.Resampling.LANCZOS)
     data = io.BytesIO()
     smaller.save(data, "WEBP", quality=QUALITY, method=4)
     return data.getvalue()
+
+
+def opaque(picture: PIL.Image.Image) -> PIL.Image.Image:
+    """Return the picture in plain colours, on white where one sees through it."""
+    if picture.mode.startswith("I"):  # grey of 16 bits; convert() would cut it off at 255
+        return picture.point(lambda level: level / 256).convert("L").convert("RGB")
+    if picture.has_transparency_data:
+        seen = picture.convert("RGBA")
+        picture = PIL.Image.alpha_composite(PIL.Image.new("RGBA", seen.size, "white"), seen)
+    return picture.convert("RGB")

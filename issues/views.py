@@ -20,7 +20,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def detail(request: HttpRequest, date: dt.date) -> HttpResponse:
     editor = signed_in_editor(request)
-    issues = Issue.objects.visible_to(editor).with_sections().select_related("image")
+    issues = Issue.objects.visible_to(editor).select_related("image")
     issue = get_object_or_404(issues, date=date)
     is_preview = not issue.is_published()
     if is_preview and not may_preview(request, issue):

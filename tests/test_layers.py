@@ -37,8 +37,6 @@ def imported_apps(tree):
 @pytest.mark.parametrize("app", BELOW)
 def test_an_app_imports_only_those_below_it(app):
     allowed = BELOW[app] | {app}
-    if app == "accounts":
-        allowed |= {"editions"}  # its pages are written in the reader's language
 
     for path in FILES:
         if path.is_relative_to(ROOT / app):

@@ -5,7 +5,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
-from editions.languages import BY_CODE, current
+from editions.languages import current
 from editions.models import Edition, Editioned
 from issues.models import Notice, Picture, RichText, Section
 
@@ -30,16 +30,31 @@ def as_group(section: Section) -> list[Section]:
 
 
 @register.filter
+def is_short(text: str) -> bool:
+    """Return whether a quotation fills no more than some three lines of large type."""
+    return len(text) <= (36 if current().is_chinese else 100)
+
+
+@register.filter
 def anchor(section: Section) -> str:
     return f"{section.type_name()}-{section.pk}"
 
 
 @register.filter
 def readable(piece: Editioned) -> Edition | None:
-    """Return the edition to offer here: this language's, else the original's, else any live one."""
-    written_in = BY_CODE.get(getattr(piece, "original_language", ""), current())
-    wanted = [piece.edition(), piece.edition(written_in), *piece.editions()]
-    return next((edition for edition in wanted if edition.is_live), None)
+    """Return the edition to offer here, or None where the piece is not published at all.
+
+    This language's; for a Chinese page the other script; the original's; any.
+    """
+    here = current()
+    original = getattr(piece, "original_language", "")
+
+    def distance(edition: Edition) -> int:
+        language = edition.language
+        nearness = (language == here, here.is_chinese and language.is_chinese)
+        return (*nearness, language.code == original, True).index(True)
+
+    return min(piece.live_editions(), key=distance, default=None)
 
 
 @register.filter

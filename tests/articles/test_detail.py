@@ -122,7 +122,7 @@ def test_the_page_carries_disclosure_note_sources_and_first_publication(client):
 
 
 @pytest.mark.parametrize("rows", [1, 30])
-def test_the_page_costs_the_same_at_1_and_30_rows(client, django_assert_max_num_queries, rows):
+def test_the_page_costs_the_same_at_1_and_30_rows(client, django_assert_num_queries, rows):
     topics = [make_topic() for _ in range(rows)]
     authors = [make_contributor(portrait=make_image()) for _ in range(rows)]
     article = make_article(slug="trade", by=authors, on=topics, image=make_image())
@@ -130,7 +130,5 @@ def test_the_page_costs_the_same_at_1_and_30_rows(client, django_assert_max_num_
         make_article(by=authors[:1], on=topics[:1], image=make_image())
         Source.objects.create(article=article, url="https://example.org", **in_all("label", "Data"))
 
-    with django_assert_max_num_queries(9) as captured:
+    with django_assert_num_queries(6):
         client.get("/zh-hant/articles/trade/")
-
-    assert len(captured) == 8

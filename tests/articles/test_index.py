@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from editions.languages import columns
 from tests.factories import (
     EN,
+    HANS,
     HANT,
     make_article,
     make_contributor,
@@ -43,6 +44,26 @@ def test_a_year_holds_its_own_articles(client):
     assert client.get("/en/articles/1999/").status_code == 404
 
 
+def test_a_year_begins_at_midnight_in_hong_kong(client):
+    before = dt.datetime(2023, 12, 31, 15, 59, tzinfo=dt.UTC)
+    make_article(slug="old-year", **published(EN, at=before))
+    make_article(slug="new-year", **published(EN, at=before + dt.timedelta(minutes=1)))
+
+    assert titles(client.get("/en/articles/2023/")) == ["old-year"]
+    assert titles(client.get("/en/articles/2024/")) == ["new-year"]
+
+
+def test_search_engines_keep_a_topic_only_where_it_has_a_name_and_a_piece(client):
+    topic = make_topic(slug="trade", name_zh_hans="")
+    make_article(on=[topic], **published(EN))
+    article = make_article(on=[topic], **published(EN, HANS))
+
+    assert "X-Robots-Tag" not in client.get("/en/topics/trade/").headers
+    assert client.get("/zh-hans/topics/trade/")["X-Robots-Tag"] == "noindex"  # no name
+    assert client.get("/zh-hant/topics/trade/")["X-Robots-Tag"] == "noindex"  # no piece
+    assert titles(client.get("/zh-hans/topics/trade/")) == [article.slug]
+
+
 def test_a_topic_holds_its_own_articles_and_keeps_its_old_address(client):
     topic = make_topic(slug="trade")
     make_article(slug="a", on=[topic])
@@ -64,9 +85,14 @@ def test_pages_follow_each_other_and_a_wild_number_is_no_error(client):
     assert len(titles(client.get("/en/articles/?page=%27x"))) == 20
 
 
-@pytest.mark.parametrize("address", ["/en/articles/", "/en/topics/trade/", "/en/articles/{year}/"])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [("/en/articles/", 6), ("/en/topics/trade/", 5), ("/en/articles/{year}/", 6)],
+)
 @pytest.mark.parametrize("rows", [1, 30])
-def test_a_list_costs_the_same_at_1_and_30_rows(client, django_assert_num_queries, address, rows):
+def test_a_list_costs_the_same_at_1_and_30_rows(
+    client, django_assert_num_queries, address, queries, rows
+):
     topics = [make_topic(slug="trade"), make_topic()]
     for _ in range(rows):
         article = make_article(
@@ -74,7 +100,7 @@ def test_a_list_costs_the_same_at_1_and_30_rows(client, django_assert_num_querie
         )
     year = article.published_at_en.year
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(queries):
         client.get(address.format(year=year))
 
 
@@ -87,3 +113,10 @@ def test_a_list_never_loads_a_body(client):
         sql = " ".join(query["sql"] for query in queries)
         assert "articles_article" in sql
         assert not any(f'"{column}"' in sql for column in columns("body")), address
+
+
+@pytest.mark.parametrize("year", ["0", "1", "9999", "10000", "99999999999999999999"])
+def test_a_year_that_has_no_articles_or_cannot_be_is_not_found(client, year):
+    make_article()
+
+    assert client.get(f"/en/articles/{year}/").status_code == 404

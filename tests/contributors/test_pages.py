@@ -37,11 +37,22 @@ def test_a_page_shows_the_person_and_their_pieces_in_the_language(client):
     assert "/zh-hans/articles/english/" not in page
 
 
+def test_search_engines_keep_the_page_only_in_the_languages_that_have_a_piece(client):
+    author = make_contributor(slug="zhao")
+    make_article(by=[author], **published(EN))
+
+    assert "X-Robots-Tag" not in client.get("/en/contributors/zhao/").headers
+    assert client.get("/zh-hans/contributors/zhao/")["X-Robots-Tag"] == "noindex"
+
+
 def test_somebody_without_a_piece_has_no_page_but_for_editors(client, desk):
     make_contributor(slug="new")
 
+    preview = desk.get("/en/contributors/new/")
+
     assert client.get("/en/contributors/new/").status_code == 404
-    assert desk.get("/en/contributors/new/").status_code == 200
+    assert (preview.status_code, preview["X-Robots-Tag"]) == (200, "noindex")
+    assert "no-store" in preview["Cache-Control"]
     assert client.get("/en/contributors/nobody/").status_code == 404
 
 

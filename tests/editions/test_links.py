@@ -52,3 +52,10 @@ def test_a_reference_by_itself_leads_to_the_piece(client):
     assert response["Location"] == f"/zh-hant/issues/{issue.date}/"
     assert client.get("/-/issue/999999/").status_code == 404
     assert client.get("/-/user/1/").status_code == 404
+
+
+def test_a_reference_to_a_draft_tells_only_editors_its_address(client, desk):
+    draft = make_article(slug="not-yet-known", **published())
+
+    assert client.get(links.reference(draft)).status_code == 404
+    assert desk.get(links.reference(draft))["Location"].endswith("/articles/not-yet-known/")

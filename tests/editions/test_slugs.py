@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.models import Article, Topic
+from articles.models import Article, Page, Topic
 from contributors.models import Contributor
 from editions.models import FormerSlug
 from tests.factories import make_article, make_contributor, make_topic
@@ -61,3 +61,35 @@ def test_a_slug_changed_with_update_fields_is_remembered():
     article.save(update_fields=["slug"])
 
     assert Article.objects.at("first") == article
+
+
+def test_the_old_slug_of_a_deleted_page_is_free_again():
+    gone = make_article(slug="first")
+    gone.slug = "second"
+    gone.save()
+    Article.objects.all().delete()
+
+    Article(slug="first", original_language="en").full_clean()
+    page = make_article(slug="first")
+    page.slug = "third"
+    page.save()
+
+    assert Article.objects.at("first") == page
+
+
+@pytest.mark.parametrize(
+    ("model", "slug"), [(Article, "1989"), (Page, "articles"), (Page, "sign-in")]
+)
+def test_a_slug_whose_address_shows_another_page_is_refused(model, slug):
+    with pytest.raises(ValidationError) as refusal:
+        model(slug=slug).full_clean()
+
+    assert "leads to another page" in str(refusal.value.error_dict["slug"])
+
+
+@pytest.mark.parametrize("slug", ["", "no address"])
+def test_what_is_no_slug_at_all_is_refused_as_such(slug):
+    with pytest.raises(ValidationError) as refusal:
+        Article(slug=slug).full_clean()
+
+    assert "another page" not in str(refusal.value.error_dict["slug"])

@@ -89,3 +89,26 @@ def test_a_new_picture_gets_a_new_address():
     image.save()
 
     assert image.url() != before
+
+
+def rendered(picture, **options):
+    """Return the first rendition of a picture kept as PNG."""
+    data = io.BytesIO()
+    picture.save(data, "PNG", **options)
+    image = make_image(file=ContentFile(data.getvalue(), "picture.png"))
+    return PIL.Image.open(io.BytesIO(renditions.scaled(image, 100))).convert("RGB")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_shines_through_is_white(mode):
+    see_through = PIL.Image.new("RGBA", (200, 100), (0, 0, 0, 0)).convert(mode)
+
+    assert rendered(see_through).getpixel((50, 25)) == (255, 255, 255)
+
+
+@pytest.mark.django_db
+def test_grey_of_16_bits_keeps_its_shades():
+    grey = PIL.Image.new("I;16", (200, 100), 0x8000)
+
+    assert rendered(grey).getpixel((50, 25)) == pytest.approx((128, 128, 128), abs=2)

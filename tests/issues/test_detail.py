@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.template.loader import get_template
 from django.utils import timezone
 
 from community.models import Question, ReaderPick
@@ -70,7 +71,7 @@ def test_the_page_costs_the_same_however_many_sections(client, django_assert_num
     issue = make_issue(date=FRIDAY, image=make_image())
     fill(issue, times)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/en/issues/2024-07-19/")
 
 
@@ -81,6 +82,13 @@ def test_a_section_that_says_nothing_in_a_language_is_left_out(client):
 
     assert "Ann" in client.get("/en/issues/2024-07-19/").content.decode()
     assert "Ann" not in client.get("/zh-hant/issues/2024-07-19/").content.decode()
+
+
+def test_a_featured_article_that_nobody_may_read_yet_leaves_no_heading(client):
+    issue = make_issue(date=FRIDAY)
+    make_section(FeaturedArticle, issue, article=make_article(**published()))
+
+    assert client.get("/en/issues/2024-07-19/").context["groups"] == []
 
 
 def test_a_notice_is_printed_only_while_it_runs(client):
@@ -138,6 +146,7 @@ def test_a_wrong_date_is_not_found(client):
 def test_every_section_type_has_its_page_part():
     names = {model.type_name() for model in Section.types()}
 
+    assert all(get_template(model().template) for model in Section.types())
     assert names == {
         "quoteoftheweek",
         "notablenumber",
