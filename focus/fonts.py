@@ -39,10 +39,10 @@ def build(directory: Path) -> list[Path]:
 
 def cut_down(source: Path, target: Path) -> None:
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False)
-    font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=UNICODES)
-    subsetter.subset(font)
     half_done = target.with_suffix(".part")
-    subset.save_font(font, str(half_done), options)
+    with subset.load_font(str(source), options) as font:
+        subsetter.subset(font)
+        subset.save_font(font, str(half_done), options)
     half_done.replace(target)

@@ -1,5 +1,7 @@
 import os
+import signal
 
+import psutil
 import psycopg
 import pytest
 
@@ -69,3 +71,31 @@ def test_who_starts_the_server_stops_it(server, monkeypatch):
 
     assert not server.is_running()
     assert "DATABASE_URL" not in os.environ
+
+
+def test_a_server_that_was_killed_needs_no_stopping(server, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL")
+    monkeypatch.setenv("FOCUS_VAR", str(server.directory.parent))
+
+    with embedded.database(own=True):
+        pid = int((server.directory / "postmaster.pid").read_text().splitlines()[0])
+        os.kill(pid, signal.SIGKILL)
+        psutil.wait_procs([psutil.Process(pid)], timeout=10)
+
+    assert not server.is_running()
+
+
+def test_a_start_that_is_broken_off_leaves_no_server(server, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL")
+    monkeypatch.setenv("FOCUS_VAR", str(server.directory.parent))
+    start = embedded.Server.start
+
+    def broken_off(self, **options):
+        start(self, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(embedded.Server, "start", broken_off)
+    with pytest.raises(KeyboardInterrupt), embedded.database():
+        pass
+
+    assert not server.is_running()
