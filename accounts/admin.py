@@ -1,6 +1,8 @@
+import zoneinfo
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
@@ -45,7 +47,7 @@ class UserAdmin(DjangoUserAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
-        if obj and request.user.is_superuser:  # type: ignore[union-attr]
+        if obj and request.user.is_superuser:
             return (*fieldsets, self.superuser_fieldset)
         return fieldsets
 
@@ -57,10 +59,17 @@ class UserAdmin(DjangoUserAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "time_zone":
-            kwargs["widget"] = forms.TextInput(attrs={"list": "time-zones"})
+            kwargs["widget"] = forms.Select(choices=time_zones())
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+def time_zones() -> list[tuple[str, str]]:
+    """Return every time zone, the newsrooms' own first."""
+    ours = list(settings.NEWSROOMS.values())
+    others = sorted(zoneinfo.available_timezones() - set(ours))
+    return [(zone, zone.replace("_", " ")) for zone in [*ours, *others]]
 
 
 def may_touch(request: HttpRequest, user: User | None) -> bool:
     """Return whether somebody's account is open to whoever is signed in."""
-    return user is None or not user.is_superuser or bool(request.user.is_superuser)  # type: ignore[union-attr]
+    return user is None or not user.is_superuser or bool(request.user.is_superuser)

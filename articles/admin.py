@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions
@@ -10,6 +11,14 @@ from articles.models import Article, Byline, Filing, Page, Source, Topic
 from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
 from editions.languages import columns
 from editions.states import STATE_FILTERS
+
+
+class RelatedFilter(admin.RelatedOnlyFieldListFilter):
+    """A filter by what a piece points at, headed by what that is called."""
+
+    def __init__(self, field: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(field, *args, **kwargs)
+        self.title = field.related_model._meta.verbose_name_plural
 
 
 @admin.register(Topic)
@@ -57,12 +66,12 @@ class SourceInline(SideBySide, admin.StackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(PieceAdmin):
-    list_display = ("any_title", "kind", "authors", "filed_under", "states", "updated_at")
+    list_display = ("any_title", "kind", "authors", "filed_under", "states", "saved")
     list_filter = (
         *STATE_FILTERS,
         "kind",
-        ("topics", admin.RelatedOnlyFieldListFilter),
-        ("contributors", admin.RelatedOnlyFieldListFilter),
+        ("topics", RelatedFilter),
+        ("contributors", RelatedFilter),
         "original_language",
     )
     search_fields = (
@@ -72,7 +81,6 @@ class ArticleAdmin(PieceAdmin):
         "bylines__contributor__latin_name",
         *columns("bylines__contributor__name"),
     )
-    date_hierarchy = "updated_at"
     ordering = ("-updated_at", "-pk")
     autocomplete_fields = ("image",)
     prepopulated_fields = {"slug": ("title_en",)}
@@ -97,7 +105,7 @@ class ArticleAdmin(PieceAdmin):
         return super().get_queryset(request).select_related("image")
 
     def for_list(self, pieces: Any) -> Any:
-        return super().for_list(pieces.for_list())
+        return super().for_list(pieces.for_list().with_topics())
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -109,16 +117,17 @@ class ArticleAdmin(PieceAdmin):
 
     @admin.display(description=_("by"))
     def authors(self, article: Article) -> str:
-        return ", ".join(byline.contributor.byline_name for byline in article.bylines.all())
+        names = (byline.contributor.byline_name for byline in article.bylines.all())
+        return gettext(", ").join(names)
 
     @admin.display(description=_("topics"))
     def filed_under(self, article: Article) -> str:
-        return ", ".join(str(filing.topic) for filing in article.filings.all())
+        return gettext(", ").join(str(filing.topic) for filing in article.filings.all())
 
 
 @admin.register(Page)
 class PageAdmin(PieceAdmin):
-    list_display = ("__str__", "slug", "states", "updated_at")
+    list_display = ("__str__", "slug", "states", "saved")
     list_filter = STATE_FILTERS
     search_fields = ("slug", *columns("title"), *columns("standfirst"))
     ordering = ("slug",)

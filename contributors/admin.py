@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from contributors.models import Contributor
@@ -30,6 +31,11 @@ class ContributorAdmin(DeskAdmin):
         (_("On the contributor’s page"), {"fields": rows(Contributor, "bio", "portrait")}),
         (_("Sign-in"), {"fields": ("user",)}),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Leave out the sign-in for editors who may not look people up."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if request.user.has_perm("accounts.view_user") else fieldsets[:-1]
 
     def for_list(self, rows: Any) -> Any:
         return rows.without_bodies().annotate(number=Count("bylines"))

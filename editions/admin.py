@@ -8,15 +8,16 @@ from django.contrib.admin.utils import NestedObjects
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.db import models, router
-from django.forms import Field
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from editions import actions
+from editions.clocks import in_both_cities, written
 from editions.forms import (
     ChosenSelect,
     DayInput,
@@ -27,15 +28,19 @@ from editions.forms import (
     asked,
 )
 from editions.languages import BY_CODE, LANGUAGES, Language, columns
-from editions.models import Editioned
+from editions.models import Editioned, TranslatedModel
 from editions.states import badges, with_states
 
 
-def rows(model: type[models.Model], *names: str) -> tuple[str | tuple[str, ...], ...]:
+def rows(model: type[TranslatedModel], *names: str) -> tuple[str | tuple[str, ...], ...]:
     """Return the rows of a form: a translated field becomes a row of its three columns."""
-    return tuple(
-        columns(name) if hasattr(model, LANGUAGES[0].field(name)) else name for name in names
-    )
+    translated = model.translated()
+    return tuple(columns(name) if name in translated else name for name in names)
+
+
+def desk_address(row: models.Model) -> str:
+    """Return where the desk opens a row. Raises NoReverseMatch where it has no form."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 def in_each_language(name: str) -> tuple[Callable[[Any], str], ...]:
@@ -46,7 +51,9 @@ def in_each_language(name: str) -> tuple[Callable[[Any], str], ...]:
 def _list_column(name: str, language: Language) -> Callable[[Any], str]:
     @admin.display(description=language.name, ordering=language.field(name))
     def text(row: Any) -> str:
-        return format_html('<span lang="{}">{}</span>', language.tag, row.text(name, language))
+        return format_html(
+            '<span lang="{}">{}</span>', language.tag, getattr(row, language.field(name))
+        )
 
     text.__name__ = language.field(name)
     return text
@@ -55,8 +62,8 @@ def _list_column(name: str, language: Language) -> Callable[[Any], str]:
 class SideBySide:
     """Forms whose translated fields stand in three columns, each in its own script."""
 
-    form = DeskForm
-    formfield_overrides = {
+    form: Any = DeskForm
+    formfield_overrides: Any = {
         models.DateTimeField: {"form_class": MomentField, "widget": MomentInput},
         models.DateField: {"widget": DayInput},
     }
@@ -73,7 +80,7 @@ class SideBySide:
             kwargs["widget"] = ChosenSelect(db_field, site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
-    def _name_column(self, field: Field | Any, db_field: Any) -> None:
+    def _name_column(self, field: Any, db_field: Any) -> None:
         language = BY_CODE[db_field.language]
         field.language = language
         field.row_name = capfirst(str(db_field.translated_field.verbose_name))
@@ -91,13 +98,14 @@ class InUse:
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         found = super().get_deleted_objects(objs, request)  # type: ignore[misc]
-        *others, protected = found
+        to_delete, counts, _lacking, protected = found
         if not protected:
             return found
         collector = NestedObjects(using=router.db_for_write(objs[0].__class__), origin=objs)
         collector.collect(objs)
         users = {self._editable(row): None for row in collector.protected}
-        return (*others, [self._link(row) for row in users])
+        # Use is the reason to give, whatever else the editor may not delete.
+        return to_delete, counts, set(), [self._link(row) for row in users]
 
     def _editable(self, row: models.Model) -> models.Model:
         """Return the row an editor can open: the whole of which this one is a part."""
@@ -110,27 +118,41 @@ class InUse:
 
     def _link(self, row: models.Model) -> str:
         kind = capfirst(str(row._meta.verbose_name))
-        view = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
         try:
-            address = reverse(view, args=[row.pk])
+            return format_html('{}: <a href="{}">{}</a>', kind, desk_address(row), row)
         except NoReverseMatch:
             return f"{kind}: {row}"
-        return format_html('{}: <a href="{}">{}</a>', kind, address, row)
 
 
 class DeskList(ChangeList):
     """A list whose admin says in `for_list` what it loads; forms and deletions load all."""
 
+    model_admin: "DeskAdmin"
+
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
-        found: Any = super().get_queryset(request, exclude_parameters)
-        return self.model_admin.for_list(found)
+        return self.model_admin.for_list(super().get_queryset(request, exclude_parameters))
 
 
 Act = Callable[[Editioned, Sequence[Language]], None]
 
 
+def for_history(languages: Sequence[Language]) -> list[dict[str, Any]]:
+    """Return what the history says of publishing languages, or of taking them back."""
+    name = capfirst(str(Editioned._meta.get_field("published_at").verbose_name))
+    fields = [
+        _("%(field)s (%(language)s)") % {"field": name, "language": language.name}
+        for language in languages
+    ]
+    return [{"changed": {"fields": fields}}] if fields else []
+
+
 def _publish(piece: Editioned, languages: Sequence[Language]) -> None:
     actions.publish(piece, languages=languages)
+
+
+def _publish_undated(piece: Editioned, languages: Sequence[Language]) -> None:
+    """Publish what has no date yet; a schedule stands."""
+    actions.publish(piece, languages=piece.undated())
 
 
 def _take_back(piece: Editioned, languages: Sequence[Language]) -> None:
@@ -147,6 +169,7 @@ def list_action(name: str, act: Act, code: str, label: Any) -> Callable[..., Non
         for piece in pieces:
             try:
                 act(piece, languages)
+                desk.log_change(request, piece, for_history(languages))
                 done += 1
             except ValidationError as refusal:
                 desk.report_refusal(request, piece, refusal)
@@ -160,19 +183,31 @@ def list_action(name: str, act: Act, code: str, label: Any) -> Callable[..., Non
 
 def list_actions() -> list[Callable[..., None]]:
     found = []
-    for name, act, one, every in (
-        ("publish", _publish, _("Publish {}"), _("Publish all languages")),
-        ("take_back", _take_back, _("Take back {}"), _("Take back all languages")),
+    for name, act, act_on_all, one, every in (
+        ("publish", _publish, _publish_undated, _("Publish {}"), _("Publish all languages")),
+        ("take_back", _take_back, _take_back, _("Take back {}"), _("Take back all languages")),
     ):
         for language in LANGUAGES:
-            label = format_lazy(one, language.name)
+            label = format_lazy(one, language.called)
             found.append(list_action(name, act, language.code, label))
-        found.append(list_action(name, act, "all", every))
+        found.append(list_action(name, act_on_all, "all", every))
     return found
 
 
 class DeskAdmin(SideBySide, InUse, admin.ModelAdmin):
     show_full_result_count = False
+    view_on_site = False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def render_change_form(  # type: ignore[override]  # passes on what it does not read
+        self, request: HttpRequest, context: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if row := kwargs.get("obj"):
+            context.update({"title": str(row), "subtitle": capfirst(str(self.opts.verbose_name))})
+        return super().render_change_form(request, context, **kwargs)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return DeskList
@@ -191,35 +226,51 @@ class PieceAdmin(DeskAdmin):
     def for_list(self, pieces: Any) -> Any:
         return with_states(pieces.without_bodies())
 
+    @admin.display(description=_("last saved"), ordering="updated_at")
+    def saved(self, piece: Editioned) -> str:
+        at = timezone.localtime(piece.updated_at)
+        return format_html(
+            '<span title="{}">{}</span>', in_both_cities(piece.updated_at), written(at)
+        )
+
     @admin.display(description=_("languages"))
     def states(self, piece: Editioned) -> str:
         return badges(piece)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        if form.publishing:
-            actions.publish(form.instance, languages=form.publishing)
-        if form.taking_back:
-            actions.unpublish(form.instance, languages=form.taking_back)
+        for act, languages, said in (
+            (_publish, form.publishing, _("Published: %(languages)s.")),
+            (_take_back, form.taking_back, _("Taken back: %(languages)s.")),
+        ):
+            if languages:
+                act(form.instance, languages)
+                names = gettext(", ").join(str(language.called) for language in languages)
+                messages.success(request, said % {"languages": names})
 
-    def response_add(self, request: HttpRequest, obj: Any, **kwargs: Any) -> HttpResponse:
-        self._stay_after_publishing(request)
-        return super().response_add(request, obj, **kwargs)
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> list[dict[str, dict[str, list[str]]]]:
+        """Say for the history what the buttons did too: they change no field of the form."""
+        said = super().construct_change_message(request, form, formsets, add)
+        return [*said, *for_history([*form.publishing, *form.taking_back])]
 
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        self._stay_after_publishing(request)
-        return super().response_change(request, obj)
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self._stay(request, obj) or super().response_post_save_add(request, obj)
 
-    def _stay_after_publishing(self, request: HttpRequest) -> None:
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self._stay(request, obj) or super().response_post_save_change(request, obj)
+
+    def _stay(self, request: HttpRequest, piece: Editioned) -> HttpResponseRedirect | None:
+        """Return to the form after a publication, to show what it made of the languages."""
         if asked(request.POST, "_publish") or asked(request.POST, "_take_back"):
-            request.POST = request.POST.copy()
-            request.POST["_continue"] = "1"
+            return HttpResponseRedirect(desk_address(piece))
+        return None
 
     def report_refusal(
         self, request: HttpRequest, piece: Editioned, refusal: ValidationError
     ) -> None:
-        address = reverse(
-            f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[piece.pk]
+        text = format_html(
+            '<a href="{}">{}</a>: {}', desk_address(piece), piece, " ".join(refusal.messages)
         )
-        reasons = " ".join(refusal.messages)
-        messages.error(request, format_html('<a href="{}">{}</a>: {}', address, piece, reasons))
+        messages.error(request, text)

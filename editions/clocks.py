@@ -1,13 +1,24 @@
 """Moments as the two newsrooms' clocks show them."""
 
 import datetime as dt
+import zoneinfo
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 
 from editions.languages import current
-from editions.templatetags.editions import CITIES, both_clocks
+
+CITIES = {"Hong Kong": _("Hong Kong"), "New York": _("New York")}
+
+
+def both_clocks(moment: dt.datetime) -> list[tuple[str, dt.datetime]]:
+    """Return a moment as both newsrooms' clocks show it: (city, local time)."""
+    return [
+        (str(CITIES[city]), timezone.localtime(moment, zoneinfo.ZoneInfo(zone)))
+        for city, zone in settings.NEWSROOMS.items()
+    ]
 
 
 def in_both_cities(moment: dt.datetime) -> str:
@@ -24,8 +35,16 @@ def written(moment: dt.datetime) -> str:
     return date_format(moment, "D j M H:i" if is_this_year else "D j M Y H:i")
 
 
+def day_written(day: dt.date) -> str:
+    return date_format(day, "Y年n月j日 D" if current().is_chinese else "D j M Y")
+
+
 def own_zone() -> str:
     """Return whose clock the editor types by: a newsroom's city, or the zone's own name."""
     zone = timezone.get_current_timezone_name()
     cities = {zone: city for city, zone in settings.NEWSROOMS.items()}
     return str(CITIES[cities[zone]]) if zone in cities else zone
+
+
+def zones() -> dict[str, str]:
+    return {str(CITIES[city]): zone for city, zone in settings.NEWSROOMS.items()}

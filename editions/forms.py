@@ -2,7 +2,7 @@
 
 import copy
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,9 +10,13 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
 
-from editions.languages import BY_CODE, LANGUAGES, Language, columns
+from editions.languages import BY_CODE, LANGUAGES, Language
 from editions.models import Editioned
+
+YEARS = range(1800, 2200)
 
 
 class ChosenSelect(AutocompleteSelect):
@@ -20,7 +24,7 @@ class ChosenSelect(AutocompleteSelect):
 
     row: models.Model | None = None
 
-    def optgroups(self, name: str, value: list[Any], attr: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
         chosen = self.row and self.row._state.fields_cache.get(self.field.name)
         if chosen is None or [str(chosen.pk)] != [str(one) for one in value]:
             groups: list[Any] = super().optgroups(name, value, attr)
@@ -34,12 +38,26 @@ class ChosenSelect(AutocompleteSelect):
 
 
 class DeskForm(forms.ModelForm):
+    """A form that writes only those texts that its editor changed.
+
+    The column of a language brings along what it held when the form was opened: two newsrooms at
+    work on two languages of one piece would else undo each other.
+    """
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            field.show_hidden_initial = hasattr(field, "language")
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, ChosenSelect):
                 widget.row = self.instance
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in set(cleaned) - set(self.changed_data):
+            if hasattr(self.fields[name], "language"):
+                cleaned[name] = self.initial.get(name)
+        return cleaned
 
 
 class DayInput(forms.DateInput):
@@ -57,12 +75,37 @@ class MomentInput(forms.DateTimeInput):
 
 
 class MomentField(forms.DateTimeField):
-    """A moment to the minute: one that has seconds does not count as changed by lacking them."""
+    """A moment to the minute: one that has seconds does not count as changed by lacking them.
+
+    The hour that autumn repeats is the first of the two, unless the field is left as it was.
+    """
 
     widget = MomentInput
 
+    def to_python(self, value: Any) -> dt.datetime | None:
+        try:
+            moment = super().to_python(value)
+        except ValidationError as refusal:
+            moment = first_of_two(value) if refusal.code == "ambiguous_timezone" else None
+            if moment is None:
+                raise
+        # The database keeps years that Python cannot read back, and one such row breaks each list.
+        if moment and moment.year not in YEARS:
+            raise ValidationError(
+                _("Check the year: it reads %(year)s."), params={"year": f"{moment.year:04d}"}
+            )
+        return moment
+
     def has_changed(self, initial: dt.datetime | None, data: Any) -> bool:
         return super().has_changed(initial and initial.replace(second=0, microsecond=0), data)
+
+
+def first_of_two(value: str) -> dt.datetime | None:
+    """Return the first of the two moments a clock shows this; None for one it never shows."""
+    shown = parse_datetime(value.strip())
+    moment = shown and timezone.make_aware(shown)
+    is_real = moment and timezone.make_naive(moment.astimezone(dt.UTC)) == shown
+    return moment if is_real else None
 
 
 def asked(data: Mapping[str, Any], name: str) -> list[Language]:
@@ -89,7 +132,7 @@ class PieceForm(DeskForm):
         for edition in self.instance.editions():
             if field := self.fields.get(edition.language.field("published_at")):
                 # As saved: what is typed, and refused, must not change what is shown.
-                field.stored = {
+                field.stored = {  # type: ignore[attr-defined]
                     "edition": edition,
                     "state": edition.state,
                     "published_at": edition.published_at,
@@ -100,12 +143,13 @@ class PieceForm(DeskForm):
         return str(getattr(type(self.instance), name).field.verbose_name)
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for column in set(columns("published_at")) & set(cleaned):
-            if column not in self.changed_data:
-                cleaned[column] = self.initial.get(column)
+        cleaned = super().clean()
         for language in self.taking_back:
             cleaned[language.field("published_at")] = None
+        if self.data.get("_publish") == "all":
+            # A schedule stands: who wants a language before its time presses its own button.
+            dated = [lang for lang in LANGUAGES if cleaned.get(lang.field("published_at"))]
+            self.publishing = [lang for lang in self.publishing if lang not in dated]
         return cleaned
 
     def _post_clean(self) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, JsonResponse
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.csp import CSP
 from django.utils.text import capfirst
@@ -20,13 +21,18 @@ from issues.actions import next_date
 from issues.models import Issue
 
 # The desk's libraries write a few style elements, which carry the page's nonce
-# (static/js/desk_nonce.js), and a picture is shown before it is uploaded.
-POLICY = {
+# (static/js/desk_nonce.js), the text editor gives its lists a style attribute, and a picture is
+# shown before it is uploaded.
+POLICY: dict[str, Any] = {
     **settings.SECURE_CSP,
     "style-src": [CSP.SELF, CSP.NONCE],
+    "style-src-attr": [CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
 }
 FOUND_AT_MOST = 8
+# What editors open most stands first.
+ORDER = ("issues", "articles", "contributors", "images", "community", "accounts")
+LAST = ("Page",)  # about the publication, and seldom touched
 
 
 class Desk(AdminSite):
@@ -38,14 +44,21 @@ class Desk(AdminSite):
     site_url = "/"
     enable_nav_sidebar = False
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         return csp_override(POLICY)(super().admin_view(view, cacheable))
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = path("pieces/", self.admin_view(self.pieces), name="pieces")
         return [own, *super().get_urls()]
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        apps = super().get_app_list(request, app_label)
+        places = {label: place for place, label in enumerate(ORDER)}
+        for app in apps:
+            app["models"].sort(key=lambda model: model["object_name"] in LAST)
+        return sorted(apps, key=lambda app: places.get(app["app_label"], len(ORDER)))
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """Show the week: what is next, and where the newest pieces stand."""
         context = {
             "next_date": next_date(),
@@ -56,7 +69,8 @@ class Desk(AdminSite):
 
     def pieces(self, request: HttpRequest) -> JsonResponse:
         """Answer what a link may point at, by words of its title in any language."""
-        words = request.GET.get("q", "").strip()
+        # The database refuses NUL, which no title holds.
+        words = request.GET.get("q", "").replace("\x00", " ").strip()
         found = [
             found_piece(piece)
             for model in linkable().values()
@@ -89,5 +103,5 @@ def found_piece(piece: Editioned) -> dict[str, Any]:
         "href": reference(piece),
         "kind": capfirst(str(piece._meta.verbose_name)),
         "label": str(piece),
-        "titles": {language.tag: piece.text("title", language) for language in LANGUAGES},
+        "titles": {language.tag: getattr(piece, language.field("title")) for language in LANGUAGES},
     }

@@ -5,11 +5,12 @@ import zoneinfo
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, Byline
 from editions.languages import LANGUAGES, Language, columns
+from editions.models import TranslatedModel
 from issues.models import Credited, Issue, Section
 
 FRIDAY = 4
@@ -47,14 +48,11 @@ def start_issue(*, date: dt.date | None = None) -> tuple[Issue, bool]:
     return issue, is_new
 
 
-def _kept(row: models.Model, names: tuple[str, ...]) -> dict[str, Any]:
+def _kept(row: TranslatedModel, names: tuple[str, ...]) -> dict[str, Any]:
     """Return the named fields of a row, in every language they have."""
-    found = {}
-    for name in names:
-        is_translated = hasattr(row, columns(name)[0])
-        for column in columns(name) if is_translated else (name,):
-            found[column] = getattr(row, column)
-    return found
+    translated = row.translated()
+    fields = [each for name in names for each in (columns(name) if name in translated else [name])]
+    return {field: getattr(row, field) for field in fields}
 
 
 def _skeleton(issue: Issue, date: dt.date) -> list[Section]:
@@ -63,7 +61,7 @@ def _skeleton(issue: Issue, date: dt.date) -> list[Section]:
         section
         for model in Section.types()
         if model.KEPT and not _needs_more(model)
-        for section in model.objects.filter(parent=issue)  # type: ignore[attr-defined]
+        for section in model.objects.filter(parent=issue)
     ]
     sections.sort(key=lambda section: section.ordering)
     return [

@@ -3,7 +3,7 @@ from typing import Any, ClassVar
 
 from content_editor.admin import ContentEditor, ContentEditorInline
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from articles.models import Article
 from editions.admin import PieceAdmin, SideBySide, rows
+from editions.clocks import day_written
 from editions.languages import columns
 from editions.states import STATE_FILTERS
 from issues import actions
@@ -57,8 +58,11 @@ class SectionInline(SideBySide, ContentEditorInline):
         return links(self.model)
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        sections = super().get_queryset(request).select_related(*links(self.model))
-        return sections.defer(*LONG_TEXTS) if "article" in links(self.model) else sections
+        sections = super().get_queryset(request)
+        chosen = links(self.model)
+        if chosen:
+            sections = sections.select_related(*chosen)
+        return sections.defer(*LONG_TEXTS) if "article" in chosen else sections
 
 
 def links(model: type[models.Model]) -> list[str]:
@@ -67,9 +71,9 @@ def links(model: type[models.Model]) -> list[str]:
     return [field.name for field in fields if field.is_relation and field.name != "parent"]
 
 
-def own_fields(model: type[models.Model]) -> list[str]:
+def own_fields(model: type[Section]) -> list[str]:
     fields = [field.name for field in model._meta.concrete_fields if field.editable]
-    translations = {column for name in fields for column in columns(name)}
+    translations = {column for name in model.translated() for column in columns(name)}
     return [name for name in fields if name not in {"parent", "region", "ordering", *translations}]
 
 
@@ -143,9 +147,10 @@ def section_inlines() -> list[type[SectionInline]]:
 
 @admin.register(Issue)
 class IssueAdmin(PieceAdmin, ContentEditor):
-    list_display = ("date", "any_title", "states", "updated_at")
-    list_display_links = ("date", "any_title")
-    list_filter = (*STATE_FILTERS, "date")
+    change_form_template = "admin/issues/issue/change_form.html"
+    list_display = ("day", "any_title", "states", "saved")
+    list_display_links = ("day", "any_title")
+    list_filter = STATE_FILTERS
     search_fields = ("date", *columns("title"), *columns("standfirst"), *columns("tagline"))
     date_hierarchy = "date"
     ordering = ("-date",)
@@ -184,7 +189,10 @@ class IssueAdmin(PieceAdmin, ContentEditor):
         """Start the issue of the date the button named: a second click leads to the same one."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        named = parse_date(request.POST.get("date", ""))
+        try:
+            named = parse_date(request.POST.get("date", ""))
+        except ValueError as impossible:  # 30 February
+            raise BadRequest from impossible
         issue, is_new = actions.start_issue(date=named)
         if is_new:
             self.log_addition(request, issue, _("Started from the issue before it."))
@@ -210,7 +218,10 @@ class IssueAdmin(PieceAdmin, ContentEditor):
                 actions.credit_from_article(section_form.instance)
         super().save_formset(request, form, formset, change)
 
+    @admin.display(description=gettext_lazy("date"), ordering="date")
+    def day(self, issue: Issue) -> str:
+        return day_written(issue.date)
+
     @admin.display(description=gettext_lazy("title"))
     def any_title(self, issue: Issue) -> str:
-        titles = (issue.title, *(getattr(issue, column) for column in columns("title")))
-        return next((title for title in titles if title), "")
+        return issue.any_title
