@@ -10,7 +10,6 @@ from articles.importing.parse import Piece
 from articles.models import Article, Byline
 from contributors.models import Contributor
 from editions.languages import Language
-from editions.models import FormerSlug
 
 LONGEST_SLUG = 120
 
@@ -74,8 +73,12 @@ def _existing(slug: str, language: Language, *, replace: bool) -> Article | None
     """Return the article to write over, locked; None where there is none."""
     article: Article | None = Article.objects.select_for_update().filter(slug=slug).first()
     if article is None:
-        if FormerSlug.objects.filter(kind="article", slug=slug).exists():
-            raise Refused(f"Another article once had the address {slug}: name a new one with --slug.")
+        if Article.objects.formerly_at(slug).exists():
+            raise Refused(
+                f"Another article once had the address {slug}: name a new one with --slug."
+            )
+        if Article(slug=slug).is_overshadowed():
+            raise Refused(f"The address {slug} leads to another page: name one with --slug.")
         return None
     if not replace:
         raise Refused(

@@ -13,7 +13,8 @@ from editions.prose import clean
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 URL = re.compile(r"<?(https?://[^\s<>\"”“」』》）)，。；、]+[^\s<>\"”“」』》）)，。；、.,;:!?])>?")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+# Begins where a word does: else a line without any address is read once for each of its letters.
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 SENTENCE_END = re.compile(r"[.!?。！？…][\"”’」』》)）]*$")
 UNFINISHED = re.compile(r"[,;:，；：、]$")
 
@@ -25,7 +26,7 @@ class Style(Enum):
     QUOTE = "blockquote"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same words twice are two lines
 class Line:
     """One paragraph, heading or list item.
 

@@ -17,11 +17,11 @@ class Articles:
 
     def __init__(self) -> None:
         rows = Article.objects.order_by("-pk").values_list("pk", "slug", *columns("title"))
-        self.by_title = {fold(title): pk for pk, _slug, *titles in rows for title in titles if title}
+        self.by_title = {
+            fold(title): pk for pk, _slug, *titles in rows for title in titles if title
+        }
         self.by_slug = {
-            **dict(
-                FormerSlug.objects.filter(kind="article").values_list("slug", "object_id")
-            ),
+            **dict(FormerSlug.objects.filter(kind="article").values_list("slug", "object_id")),
             **{slug: pk for pk, slug, *_titles in rows},
         }
 
@@ -37,9 +37,7 @@ class Contributors:
     """The contributors by their names in any language and in Latin letters."""
 
     def __init__(self) -> None:
-        rows = Contributor.objects.order_by("-pk").values_list(
-            "pk", "latin_name", *columns("name")
-        )
+        rows = Contributor.objects.order_by("-pk").values_list("pk", "latin_name", *columns("name"))
         self.by_name = {fold(name): pk for pk, *names in rows for name in names if name}
 
     def find(self, credit: Credit) -> Contributor | None:

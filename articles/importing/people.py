@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.importing.lines import HAN, words
 
-PARTICLES = "von|van|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter|of"
+PARTICLES = "von|van|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter"
 LATIN_NAME = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|H\.E)\.?\s+)?[A-Z][\w.’'-]*(?:\s+(?:(?:{PARTICLES})\s+)*[A-Z][\w.’'-]*){{1,5}}"
 )
@@ -13,12 +13,15 @@ HAN_NAME = re.compile(
     rf"[{HAN}]{{2,4}}(?:\s?[(（][^)）]*[)）])?|[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+(?:\s?[(（][^)）]*[)）])?"
 )
 TWO_NAMES = re.compile(rf"(?P<own>[{HAN}·•‧・]+)\s?[(（](?P<latin>[A-Z][^)）]*)[)）]")
+NO_NAME = frozenset(words("the in on at for an a to with this of"))
 ROLE_WORDS = frozenset(
-    "professor fellow director president chairman chair researcher scholar lecturer editor dean "
-    "ambassador minister secretary analyst correspondent author journalist founder head member "
-    "advisor adviser counsel economist historian visiting senior associate deputy assistant vice "
-    "chief institute university college center centre school council foundation former program "
-    "department studies research policy the in on at for an a".split()
+    words(
+        "professor fellow director president chairman chair researcher scholar lecturer editor "
+        "dean ambassador minister secretary analyst correspondent author journalist founder head "
+        "member advisor adviser counsel economist historian visiting senior associate deputy "
+        "assistant vice chief institute university college center centre school council "
+        "foundation former program programme department studies research policy"
+    )
 )
 HAN_ROLE = re.compile(
     "教授|研究员|研究員|主任|主席|会长|會長|院长|院長|所长|所長|学者|學者|记者|記者|编辑|編輯|作者|"
@@ -51,12 +54,21 @@ def is_name(text: str) -> bool:
     """Return whether a text looks like somebody's name and not like a role or a title."""
     if HAN_NAME.fullmatch(text):
         return not HAN_ROLE.search(text)
-    return bool(LATIN_NAME.fullmatch(text)) and not ROLE_WORDS & set(words(text))
+    odd = (ROLE_WORDS | NO_NAME) & set(words(text))
+    return bool(LATIN_NAME.fullmatch(text)) and not odd
+
+
+def has_role(text: str) -> bool:
+    """Return whether a text names an office or an institution."""
+    return bool(ROLE_WORDS & set(words(text)) or HAN_ROLE.search(text))
 
 
 def split_names(text: str) -> list[str]:
     """Return the names of `A and B`, `A, B and C`, `甲、乙`; [] unless all are names."""
-    parts = re.split(r"\s*(?:,\s*and\s|\sand\s|\s&\s|,|、|，|与(?=.{2})|與(?=.{2})|\s和)\s*", text)
+    joint = r",\s+and\s+|\s+and\s+|\s+&\s+|、|[与與和](?=.{2})"
+    # A comma alone stands between a name and a role.
+    parts = re.split(f"{joint}|,\\s+" if re.search(r"\sand\s", text) else joint, text)
+    parts = [part.strip() for part in parts]
     return parts if all(is_name(part) for part in parts) else []
 
 
@@ -87,9 +99,9 @@ def _one_caption(text: str) -> list[Credit]:
     if names := split_names(head):
         return [*(Credit(name) for name in names[:-1]), Credit(names[-1], role)]
     # In Chinese the role may stand first: 某某大学教授 王明
-    if match := re.fullmatch(rf"(?P<role>.*[{HAN}].*)\s(?P<name>\S+)", text):
-        if is_name(match["name"]) and HAN_ROLE.search(match["role"]):
-            return [Credit(match["name"], match["role"])]
+    match = re.fullmatch(rf"(?P<role>.*[{HAN}].*)\s(?P<name>\S+)", text)
+    if match and is_name(match["name"]) and HAN_ROLE.search(match["role"]):
+        return [Credit(match["name"], match["role"])]
     return []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,7 +11,7 @@ from django.db.models import Model
 from articles.importing.actions import ImportedArticle
 from articles.importing.lines import Line, shortened
 from articles.importing.parse import Piece
-from articles.importing.source import Source
+from articles.importing.source import Furniture, Source
 from editions.languages import Language
 
 
@@ -31,7 +31,7 @@ class Row:
 
     def __str__(self) -> str:
         lines = f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
-        return f"  {lines:>9}  {self.became:<22}  {self.words}".rstrip()
+        return f"  {lines:>9}  {self.became:<25}  {self.words}".rstrip()
 
 
 @dataclass(frozen=True, order=True)
@@ -45,8 +45,8 @@ class Wanted:
         return f"  {self.line:>9}  {self.text}"
 
 
-def page_rows(source: Source) -> Iterator[Row]:
-    for part in source.furniture:
+def page_rows(furniture: Iterable[Furniture]) -> Iterator[Row]:
+    for part in furniture:
         yield Row(part.number, part.number, f"left out: {part.what}", f"“{part.text}”")
 
 
@@ -68,7 +68,13 @@ def unknown_contributor(name: str, role: str) -> str:
 
 
 def lines_of(
-    heading: str, rows: Iterable[Row], wishes: Iterable[Wanted], *, row: Model, dry_run: bool
+    heading: str,
+    rows: Iterable[Row],
+    wishes: Iterable[Wanted],
+    *,
+    row: Model,
+    dry_run: bool,
+    removed: Sequence[str] = (),
 ) -> Iterator[str]:
     """Return the report, line by line; the desk address stands last."""
     yield heading
@@ -76,6 +82,10 @@ def lines_of(
     yield "What became what (lines of the file):"
     yield from (str(row) for row in sorted(rows))
     yield ""
+    if removed:
+        yield "Removed, because this file has no such section and no other language either:"
+        yield from (f"  {what}" for what in removed)
+        yield ""
     wanted = sorted(set(wishes))
     yield "What needs a person:" if wanted else "Nothing needs a person."
     yield from (str(wish) for wish in wanted)
@@ -100,7 +110,7 @@ def article_report(
 
 
 def _rows(source: Source, piece: Piece, imported: ImportedArticle) -> Iterator[Row]:
-    yield from page_rows(source)
+    yield from page_rows(source.furniture)
     yield Row.of([piece.title], "title", piece.title.text)
     if piece.byline:
         became = "first paragraph" if imported.unknown else "byline"

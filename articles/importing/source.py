@@ -8,7 +8,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from articles.importing.lines import Line, Style, of_text, tidy
-from editions.prose import BLOCKS, GONE
+from editions.flow import BLOCKS, GONE
 
 LARGEST = 5 * 1024 * 1024
 IS_HTML = re.compile(r"<!doctype html|<html[\s>]|</(?:p|div|h[1-6]|body|td|li)\s*>", re.I)
@@ -16,11 +16,7 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
 EMPHASIS = {"a", "b", "strong", "i", "em", "span"}
 NOT_READ = {*GONE, "nav"} - {"head", "title"}
-BREAKS = BLOCKS | {
-    *("body", "html", "div", "h1", "h4", "h5", "h6", "tr", "td", "th", "thead", "tbody", "center"),
-    *("header", "footer", "main", "aside", "figure", "figcaption", "form", "caption", "dl", "dt"),
-    *("dd", "pre", "address", "br", "button", "fieldset", "details", "summary", "option"),
-}
+BREAKS = BLOCKS | {"br", "button", "fieldset", "option"}
 
 
 class Unreadable(Exception):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from html import unescape
 
 from django.utils.html import strip_tags
 
@@ -37,12 +40,17 @@ class Part:
         self.wants.append(Wanted((line or self.lines[0]).number, text))
 
 
+def strip_prose(html: str) -> str:
+    """Return the words of rich text on one line."""
+    return " ".join(unescape(strip_tags(re.sub(r"</(p|li|h2|h3)>", " ", html))).split())
+
+
 def _texts(part: Part) -> list[str]:
     texts = []
     for name in (each.name for each in fields(part) if each.name not in ("lines", "wants")):
         value = getattr(part, name)
         if isinstance(value, str):
-            texts.append(strip_tags(value.replace("<", " <")) if name in PROSE else value)
+            texts.append(strip_prose(value) if name in PROSE else value)
         elif isinstance(value, list):
             texts += [f"{credit.name} {credit.role}" for credit in value]
     return texts
@@ -56,17 +64,14 @@ class Text(Part):
     """Text under a heading; also everything that was not recognised."""
 
     html: str = ""
-    is_about: bool = False
 
     @classmethod
-    def of(cls, lines: list[Line], *, heading: Line | None = None, above: str = "") -> Text:
-        """Return the lines as they are, under a heading and what stood above it."""
-        title = joined(above, heading.text if heading else "")
-        if len(title) > 150:  # no heading takes so much
-            return cls([*([heading] if heading else []), *lines], above, html=prose(
-                [*([heading] if heading else []), *lines]
-            ))
-        return cls([*([heading] if heading else []), *lines], title, html=prose(lines))
+    def of(cls, lines: Sequence[Line], head: Sequence[Line] = ()) -> Text:
+        """Return the lines as they are, under their headings put together."""
+        heading = ""
+        for line in head:
+            heading = joined(heading, line.text)
+        return cls([*head, *lines], heading, html=prose(lines))
 
 
 @dataclass
@@ -140,7 +145,7 @@ class PastIssue:
     letter: list[Line]
     parts: list[Part]
     furniture: list[Furniture]
-    wants: list[Wanted]
+    wants: list[Wanted] = field(default_factory=list)
 
     @property
     def letter_html(self) -> str:

@@ -1,44 +1,15 @@
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_slug
-from django.core.exceptions import ValidationError
-from django.db import transaction
 
-from articles.importing.actions import Refused, import_article
-from articles.importing.language import Undecided, detect
+from articles.importing import terminal
+from articles.importing.actions import LONGEST_SLUG, import_article
 from articles.importing.parse import parse_piece
 from articles.importing.report import article_report
-from articles.importing.source import Source, Unreadable, read
 from articles.models import Article
-from editions.languages import BY_CODE, Language
-
-
-def add_common_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="a saved page, text or HTML, in UTF-8")
-    parser.add_argument(
-        "--language", choices=BY_CODE, help="the language of the file; told from its text if left out"
-    )
-    parser.add_argument(
-        "--create-contributors",
-        action="store_true",
-        help="make a draft contributor of every name that no contributor bears",
-    )
-    parser.add_argument("--dry-run", action="store_true", help="print the report, write nothing")
-
-
-def language_of(source: Source, code: str | None) -> Language:
-    """Return the language named on the command line, or else the one the text is in."""
-    if code:
-        return BY_CODE[code]
-    try:
-        return detect(line.text for line in source.lines)
-    except Undecided as error:
-        raise CommandError(
-            "The text could be 简体 or 繁體: name it with --language zh-hans or zh-hant."
-        ) from error
 
 
 class Command(BaseCommand):
@@ -50,12 +21,14 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        add_common_arguments(parser)
+        terminal.add_common_arguments(parser)
         parser.add_argument(
             "--slug", default="", help="the article’s address; made of the title if left out"
         )
         parser.add_argument(
-            "--kind", choices=Article.Kind.values, default="",
+            "--kind",
+            choices=Article.Kind.values,
+            default="",
             help="news without a byline and op_ed with one, if left out",
         )
         parser.add_argument(
@@ -63,26 +36,18 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            source = read(options["file"])
-            piece = parse_piece(source)
-        except Unreadable as error:
-            raise CommandError(str(error)) from error
+        source, piece = terminal.read_as(options["file"], parse_piece)
         _check(options["slug"])
-        language = language_of(source, options["language"])
-        with transaction.atomic():
-            try:
-                imported = import_article(
-                    piece,
-                    language=language,
-                    slug=options["slug"],
-                    kind=options["kind"],
-                    replace=options["replace"],
-                    create_contributors=options["create_contributors"],
-                )
-            except Refused as error:
-                raise CommandError(str(error)) from error
-            transaction.set_rollback(options["dry_run"])
+        language = terminal.language_of(source, options["language"])
+        with terminal.all_or_nothing(dry_run=options["dry_run"]):
+            imported = import_article(
+                piece,
+                language=language,
+                slug=options["slug"],
+                kind=options["kind"],
+                replace=options["replace"],
+                create_contributors=options["create_contributors"],
+            )
         report = article_report(
             source, piece, imported, language=language, dry_run=options["dry_run"]
         )
@@ -95,3 +60,5 @@ def _check(slug: str) -> None:
             validate_slug(slug)
     except ValidationError as error:
         raise CommandError(f"--slug {slug}: use Latin letters, digits and hyphens.") from error
+    if len(slug) > LONGEST_SLUG:
+        raise CommandError(f"--slug {slug}: use at most {LONGEST_SLUG} letters.")
