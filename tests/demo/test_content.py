@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from django.core.management import call_command
 
+import bench.__main__
 from articles.models import Article, Page
 from contributors.models import Contributor
 from demo import actions, pictures
+from demo.management.commands import load_demo
 from editions.languages import LANGUAGES
 from issues.models import Issue, Section
 from tests.factories import HANS, HANT
@@ -42,8 +45,16 @@ def test_every_issue_is_live_in_every_language_and_some_articles_are_not(content
     assert len(untranslated) == 3
 
 
-def test_loading_twice_is_refused_by_the_command(content):
-    assert actions.is_loaded()
+def test_loading_twice_is_refused_by_the_command(content, capsys):
+    call_command(load_demo.Command())
+
+    assert capsys.readouterr().out == "The demo content is already there.\n"
+    assert Issue.objects.count() == content["issues"]
+
+
+@pytest.mark.parametrize("address", bench.__main__.PAGES.values())
+def test_the_pages_that_are_measured_are_there(content, client, address):
+    assert client.get(address.format("zh-hant")).status_code == 200
 
 
 def test_no_link_is_left_as_a_slug(content):

@@ -1,6 +1,7 @@
 """`make demo` as a person meets it: real processes, a real port, a real kill."""
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -23,27 +24,36 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def start(var, port):
+def start(var, port, output, **variables):
     environment = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "FOCUS_DEBUG"}}
-    environment |= {"FOCUS_VAR": str(var), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "demo"],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    environment |= {"FOCUS_VAR": str(var), "PORT": str(port), **variables}
+    # Into a file: a pipe would stay open in the children of a demo that is killed.
+    with output.open("wb") as file:
+        return subprocess.Popen(
+            [sys.executable, "-m", "demo"],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
 
 
-def wait_until_ready(demo, port):
+def wait_until_ready(demo, port, output):
+    """Wait for what it prints last, and for an answer; one left by a killed demo is not its own."""
     deadline, address = time.monotonic() + PATIENCE, f"http://127.0.0.1:{port}/healthz"
     while time.monotonic() < deadline:
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2) as response:
-            return response.status
-        assert demo.poll() is None, demo.stdout.read()
+        assert demo.poll() is None, output.read_text()
+        if "Ctrl-C stops everything." in output.read_text():
+            with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2) as answer:
+                return answer.status
         time.sleep(0.2)
-    raise AssertionError("The demo did not answer.")
+    raise AssertionError(output.read_text())
+
+
+def ended(demo, output):
+    """Return what a demo that does not start says, and how it ends."""
+    code = demo.wait(timeout=PATIENCE)
+    return output.read_text().splitlines(), code
 
 
 def processes_of(var):
@@ -65,24 +75,80 @@ def var(tmp_path):
     return Path(tmp_path) / "var with a space"
 
 
-def test_the_demo_starts_serves_survives_a_kill_and_stops_clean(var):
-    port = free_port()
-    demo = start(var, port)
-    assert wait_until_ready(demo, port) == 200
+def test_the_demo_starts_serves_survives_a_kill_and_stops_clean(var, tmp_path):
+    port, first, second = free_port(), tmp_path / "first.log", tmp_path / "second.log"
+    demo = start(var, port, first)
+    assert wait_until_ready(demo, port, first) == 200
     for address in ("en/issues/2024-07-19/", "zh-hant/", "zh-hans/articles/"):
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}") as response:
             assert response.status == 200
+
+    # A second one of the same directory leaves it alone.
+    twice = start(var, free_port(), tmp_path / "twice.log")
+    assert ended(twice, tmp_path / "twice.log") == (
+        ["This demo is running already: stop it first, or set FOCUS_VAR for another."],
+        1,
+    )
+    assert wait_until_ready(demo, port, first) == 200
 
     demo.kill()  # -9: nothing is told, the children go on
     demo.wait()
     assert processes_of(var) != []
 
-    again = start(var, port)
-    assert wait_until_ready(again, port) == 200
+    again = start(var, port, second)
+    assert wait_until_ready(again, port, second) == 200
     again.send_signal(signal.SIGTERM)
-    output, _nothing = again.communicate(timeout=PATIENCE)
 
-    assert again.returncode == 0, output
-    assert "The demo content is already there." in output
-    assert "editor.hk@example.com" in output
+    assert again.wait(timeout=PATIENCE) == 0, second.read_text()
+    assert "The demo content is already there." in second.read_text()
+    assert "editor.hk@example.com" in second.read_text()
+    assert processes_of(var) == []
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "99999"])
+def test_what_is_no_port_is_refused_in_one_line(var, tmp_path, port):
+    said = ended(start(var, port, tmp_path / "log"), tmp_path / "log")
+
+    assert said == ([f"PORT is {port}: use a number from 1 to 65535."], 1)
+
+
+def test_a_port_that_is_taken_is_refused_in_one_line(var, tmp_path):
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)  # as the web server does
+        other.bind(("0.0.0.0", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        said = ended(start(var, port, tmp_path / "log"), tmp_path / "log")
+
+    assert said == ([f"Port {port} is taken: set PORT to another."], 1)
+    assert processes_of(var) == []
+
+
+def test_a_database_that_does_not_answer_is_said_in_one_line(var, tmp_path):
+    nowhere = f"postgresql:///focus?host={tmp_path}"
+    demo = start(var, free_port(), tmp_path / "log", DATABASE_URL=nowhere)
+
+    lines, code = ended(demo, tmp_path / "log")
+
+    assert code == 1
+    assert lines[-1].startswith("The database does not answer: ")
+    assert "Traceback" not in "\n".join(lines)
+
+
+@pytest.mark.parametrize("killed", ["web server", "terminal"])
+def test_nothing_is_left_when_the_web_server_is_killed_or_the_terminal_closed(
+    var, tmp_path, killed
+):
+    port, log = free_port(), tmp_path / "log"
+    demo = start(var, port, log)
+    wait_until_ready(demo, port, log)
+
+    if killed == "terminal":
+        demo.send_signal(signal.SIGHUP)
+    else:
+        _demo, web, _worker = json.loads((var / "demo-processes.json").read_text())
+        os.kill(web[0], signal.SIGKILL)  # its own child goes on
+
+    demo.wait(timeout=PATIENCE)
     assert processes_of(var) == []
