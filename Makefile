@@ -21,8 +21,8 @@ test: $(VENV)/dev.stamp ## Run every test, in parallel, on a database of its own
 lint: $(VENV)/dev.stamp ## Check style, types, templates and migrations
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
-	$(RUN) -m djade --check --target-version 6.1 $$(git ls-files 'templates/*.html')
-	$(RUN) -m djhtml --check --tabwidth 2 $$(git ls-files 'templates/*.html')
+	$(VENV)/bin/djade --check --target-version 6.1 $$(git ls-files 'templates/*.html')
+	$(VENV)/bin/djhtml --check --tabwidth 2 $$(git ls-files 'templates/*.html')
 	SECRET_KEY=lint $(RUN) -m mypy
 	SECRET_KEY=lint $(RUN) manage.py makemigrations --check --dry-run
 	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(60))') \

@@ -12,10 +12,9 @@ import sys
 import time
 from collections.abc import Iterator
 
-import django
-from django.core.management import call_command
-
 from bench.load import Figures, measure
+from demo.__main__ import prepare
+from focus import embedded
 
 LANGUAGES = ("en", "zh-hans", "zh-hant")
 PAGES = {
@@ -30,12 +29,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "focus.settings")
     os.environ["FOCUS_DEMO"] = "1"
     seconds = float(os.environ.get("BENCH_SECONDS", "3"))
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("compile_messages", verbosity=0)
-    call_command("build_fonts", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    call_command("load_demo", verbosity=0)
+    prepare(embedded.var_directory())
     with serving("focus.wsgi:application") as ours, serving("bench.bare:application") as bare:
         report("page", "req/s", "p50 ms", "p99 ms", "bytes", "bare req/s", "ratio")
         for name, address in PAGES.items():

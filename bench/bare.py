@@ -11,7 +11,7 @@ settings.configure(
 
 
 def page(request: HttpRequest, size: int) -> HttpResponse:
-    return HttpResponse(b"x" * size)
+    return HttpResponse(b"x" * size, headers={"Content-Length": str(size)})
 
 
 urlpatterns = [path("<int:size>/", page)]

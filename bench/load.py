@@ -1,5 +1,6 @@
 """A plain HTTP load: keep-alive connections, each asking again as soon as it is answered."""
 
+import contextlib
 import socket
 import statistics
 import threading
@@ -24,6 +25,9 @@ class Connection:
         self.request = (
             f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n".encode()
         )
+
+    def close(self) -> None:
+        self.socket.close()
 
     def ask(self) -> int:
         """Send the request and read the whole answer; return the body's size.
@@ -62,12 +66,12 @@ def measure(port: int, path: str, *, seconds: float, connections: int = 4) -> Fi
     finish = begin + seconds
 
     def run() -> None:
-        connection = Connection(port, path)
-        while (sent := time.perf_counter()) < finish:
-            size = connection.ask()
-            if sent >= begin:
-                latencies.append((time.perf_counter() - sent) * 1000)
-                sizes.append(size)
+        with contextlib.closing(Connection(port, path)) as connection:
+            while (sent := time.perf_counter()) < finish:
+                size = connection.ask()
+                if sent >= begin:
+                    latencies.append((time.perf_counter() - sent) * 1000)
+                    sizes.append(size)
 
     threads = [threading.Thread(target=run) for _ in range(connections)]
     for thread in threads:
