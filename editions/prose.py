@@ -13,6 +13,7 @@ from editions.flow import plain_flow
 from editions.languages import Language
 
 EXTENSIONS = {
+    "NoSpellCheck": False,  # the browser checks each column in its language
     "Bold": True,
     "Italic": True,
     "Heading": {"levels": [2, 3]},

@@ -97,9 +97,21 @@ const translate = (items) => {
   }
 }
 
+// What is written into stands in for the field: it takes its label, for who cannot see the form.
+const takeLabel = (text) => {
+  const field = text.closest(".prose-editor")?.querySelector("textarea")
+  const label = field && document.querySelector(`label[for="${field.id}"]`)
+  if (label) text.setAttribute("aria-label", label.textContent.trim())
+  text.setAttribute("aria-multiline", "true")
+}
+
 export const PieceLink = Extension.create({
   name: "pieceLink",
   priority: 1, // last, when every other button is there
+
+  onCreate() {
+    takeLabel(this.editor.view.dom)
+  },
 
   addMenuItems({ buttons, menu, _definedItems }) {
     translate(_definedItems)

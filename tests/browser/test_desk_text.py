@@ -33,6 +33,15 @@ def test_a_link_to_a_piece_is_picked_by_its_chinese_title(editor):
     assert editor.complaints == []
 
 
+def test_the_text_editor_carries_its_fields_label_and_lets_the_browser_check_spelling(editor):
+    page = open_form(editor, make_issue())
+
+    text = prose(page, "letter_zh_hant")
+
+    assert text.get_attribute("aria-label") == "Letter, 繁體"
+    assert text.get_attribute("spellcheck") is None
+
+
 def test_nothing_is_searched_while_an_input_method_composes(editor):
     issue = make_issue()
     page = open_form(editor, issue)
