@@ -1,4 +1,5 @@
-// Shows a moment on both newsrooms' clocks as soon as it is chosen, as the server does once saved.
+// Shows a moment on both newsrooms' clocks as soon as it is chosen, as the server does once saved;
+// and gives a moment typed for one language to those that have none, for a common schedule.
 {
   const panel = document.querySelector(".publication")
   const clocks = JSON.parse(panel?.dataset.clocks || "{}")
@@ -45,7 +46,23 @@
       .replace("星期", " 星期")
   }
 
+  const moments = [...(panel?.querySelectorAll("input[type=datetime-local]") ?? [])]
+  const share = panel?.querySelector("[data-same-time]")
+  const offer = () => {
+    const given = moments.filter((input) => input.value).length
+    if (share) share.hidden = given === 0 || given === moments.length
+  }
+  share?.addEventListener("click", () => {
+    const { value } = moments.find((input) => input.value)
+    for (const input of moments.filter((each) => !each.value)) {
+      input.value = value
+      input.dispatchEvent(new Event("change", { bubbles: true }))
+    }
+  })
+  offer()
+
   panel?.addEventListener("change", ({ target }) => {
+    offer()
     const line = panel.querySelector(`.clocks[data-for="${target.id}"]`)
     if (!line) return
     const instant = instantOf(target.value, panel.dataset.zone)

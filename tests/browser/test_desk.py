@@ -152,6 +152,23 @@ def test_both_clocks_follow_the_moment_that_is_typed(editor):
     assert page.inner_text(".clocks[data-for=id_published_at_en]") == clocks
 
 
+def test_one_time_is_given_to_all_languages_as_a_common_schedule(editor):
+    issue = make_issue(**published())
+    page = open_form(editor, issue)
+    page.fill("[name=published_at_zh_hant]", "2031-07-11T07:00")
+    page.press("[name=published_at_zh_hant]", "Tab")
+
+    page.click("text=Same time for the others")
+    page.click("[name=_continue] >> nth=-1")
+    page.wait_for_selector(".messagelist .success")
+
+    issue.refresh_from_db()
+    assert {edition.published_at for edition in issue.editions()} == {
+        dt.datetime(2031, 7, 10, 23, tzinfo=dt.UTC)
+    }
+    assert issue.live_editions() == []
+
+
 @pytest.mark.parametrize("width", [320, 400, 1440])
 @pytest.mark.parametrize("address", ["/admin/", "/admin/issues/issue/", "form"])
 def test_the_desk_fits_its_window(open_reader, editor_hk, width, address):
