@@ -8,12 +8,13 @@ CONTENT = ("articles", "community", "contributors", "images", "issues")
 # Group → permissions as "app.action"; a star is every model of the app.
 GROUPS: dict[str, tuple[str, ...]] = {
     "editors": tuple(f"{app}.{act}" for app in CONTENT for act in ("view", "add", "change"))
-    + ("issues.delete", "community.delete", "articles.delete", "images.delete"),
+    + ("issues.delete", "community.delete", "articles.delete", "images.delete", "readership.view"),
     "chief editors": tuple(
         f"{app}.{act}"
         for app in (*CONTENT, "accounts")
         for act in ("view", "add", "change", "delete")
-    ),
+    )
+    + ("readership.view",),
     "moderators": ("community.view", "community.change", "articles.view", "issues.view"),
 }
 

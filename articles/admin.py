@@ -66,6 +66,7 @@ class SourceInline(SideBySide, admin.StackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(PieceAdmin):
+    change_form_template = "admin/articles/article/change_form.html"
     list_display = ("any_title", "kind", "authors", "filed_under", "states", "saved")
     list_filter = (
         *STATE_FILTERS,

@@ -19,6 +19,7 @@ from articles.models import Article, Byline, Filing, Page, Source, Topic
 from community.models import Question, ReaderPick
 from contributors.models import Contributor
 from demo import pictures
+from demo.readership import load_reads
 from editions.languages import LANGUAGES
 from editions.links import reference
 from images.models import Image
@@ -101,6 +102,7 @@ def load() -> dict[str, int]:
     for slug, page in read("pages").items():
         Page.objects.create(slug=slug, **editions_of(page))
     connect_links()
+    load_reads()
     nouns = (User, Image, Topic, Contributor, Article, Issue, Page)
     return {str(noun._meta.verbose_name_plural): noun.objects.count() for noun in nouns}
 

@@ -39,6 +39,11 @@ def day_written(day: dt.date) -> str:
     return date_format(day, "Y年n月j日 D" if current().is_chinese else "D j M Y")
 
 
+def day_short(day: dt.date) -> str:
+    """Return a day of this year or so, as an axis names it."""
+    return date_format(day, "n月j日" if current().is_chinese else "j M")
+
+
 def own_zone() -> str:
     """Return whose clock the editor types by: a newsroom's city, or the zone's own name."""
     zone = timezone.get_current_timezone_name()

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "images",
     "contributors",
     "articles",
+    "readership",
     "issues",
     "community",
 ]
@@ -98,6 +99,7 @@ MIDDLEWARE = [
     "accounts.middleware.desk_language_and_time",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "readership.middleware.count_reads",
 ]
 
 ROOT_URLCONF = "focus.urls"
@@ -205,8 +207,18 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
 if env_bool("BEHIND_TLS_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
+# Addresses and networks of our own proxies: what they say of who asked is believed.
+TRUSTED_PROXIES = env_list("TRUSTED_PROXIES")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an issue of many sections in three languages
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+# Seconds reads wait in a web process until they are written together.
+COUNT_READS_EVERY: float | None = 5
+# The most-read list: its length, and how many articles, with how many reads each, are needed
+# before there is one.
+MOST_READ_LENGTH = 5
+MOST_READ_ARTICLES = int(os.environ.get("MOST_READ_ARTICLES", "3"))
+MOST_READ_READS = int(os.environ.get("MOST_READ_READS", "10"))
 
 LOGGING = {
     "version": 1,

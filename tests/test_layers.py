@@ -12,8 +12,17 @@ BELOW = {
     "images": {"accounts", "editions"},
     "contributors": {"accounts", "editions", "images"},
     "articles": {"accounts", "editions", "images", "contributors"},
-    "issues": {"accounts", "editions", "images", "contributors", "articles"},
-    "community": {"accounts", "editions", "images", "contributors", "articles", "issues"},
+    "readership": {"accounts", "editions", "images", "contributors", "articles"},
+    "issues": {"accounts", "editions", "images", "contributors", "articles", "readership"},
+    "community": {
+        "accounts",
+        "editions",
+        "images",
+        "contributors",
+        "articles",
+        "readership",
+        "issues",
+    },
 }
 OURS = {*BELOW, "focus", "demo", "bench", "tests"}
 FILES = [

@@ -11,6 +11,7 @@ from editions.languages import LANGUAGES, current
 register = template.Library()
 register.filter(clocks.in_both_cities)
 register.filter(clocks.day_written)
+register.filter(clocks.day_short)
 register.simple_tag(clocks.own_zone)
 
 
