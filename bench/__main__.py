@@ -1,10 +1,13 @@
-"""Measure home, issue and article in each language beside a bare Django view of the same size.
+"""Measure home, issue and article in each language beside a bare Django view of the same size,
+and an article that counts its readers beside one that does not.
 
 One Granian worker each, Postgres on the same machine, nothing cached but templates.
 `BENCH_SECONDS` (3) is the time a page is asked for.
 """
 
 import contextlib
+import ipaddress
+import itertools
 import os
 import socket
 import subprocess
@@ -16,6 +19,8 @@ from bench.load import Figures, measure
 from demo.__main__ import prepare
 from focus import embedded
 
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
+ROUNDS = 7
 LANGUAGES = ("en", "zh-hans", "zh-hant")
 PAGES = {
     "home": "/{}/",
@@ -28,6 +33,7 @@ PAGES = {
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "focus.settings")
     os.environ["FOCUS_DEMO"] = "1"
+    os.environ["TRUSTED_PROXIES"] = "127.0.0.1"  # each request may be another reader's
     seconds = float(os.environ.get("BENCH_SECONDS", "3"))
     prepare(embedded.var_directory())
     with serving("focus.wsgi:application") as ours, serving("bench.bare:application") as bare:
@@ -37,6 +43,27 @@ def main() -> None:
                 page = measure(ours, address.format(language), seconds=seconds)
                 yardstick = measure(bare, f"/{page.size}/", seconds=seconds)
                 report(f"{name} {language}", *row(page, yardstick))
+        report("article, read by", "req/s", "p50 ms", "p99 ms", "bytes", "uncounted", "ratio")
+        counted, uncounted = counting(ours, PAGES["article"].format("en"), seconds=seconds)
+        report("readers", *row(counted, uncounted)[:-1], f"1:{counted.p50 / uncounted.p50:.3f}")
+
+
+def counting(port: int, address: str, *, seconds: float) -> tuple[Figures, Figures]:
+    """Ask for a page as ever new readers, in turn counted and not; return the median of each."""
+    people = map(ipaddress.IPv4Address, itertools.count(0x0B00_0000))
+
+    def reader() -> str:
+        return f"User-Agent: {BROWSER}\r\nX-Forwarded-For: {next(people)}\r\n"
+
+    def objector() -> str:
+        return f"{reader()}Sec-GPC: 1\r\n"
+
+    runs = [
+        [measure(port, address, seconds=seconds / 2, headers=who) for who in (reader, objector)]
+        for _ in range(ROUNDS)
+    ]
+    counted, uncounted = (sorted(each, key=lambda run: run.p50) for each in zip(*runs, strict=True))
+    return counted[ROUNDS // 2], uncounted[ROUNDS // 2]
 
 
 def row(page: Figures, bare: Figures) -> list[str]:

@@ -5,6 +5,7 @@ import socket
 import statistics
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -19,12 +20,11 @@ class Figures:
 
 
 class Connection:
-    def __init__(self, port: int, path: str) -> None:
+    def __init__(self, port: int, path: str, headers: Callable[[], str] = str) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.request = (
-            f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n".encode()
-        )
+        self.line = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n"
+        self.headers = headers
 
     def close(self) -> None:
         self.socket.close()
@@ -34,7 +34,7 @@ class Connection:
 
         Raises RuntimeError for any status but 200.
         """
-        self.socket.sendall(self.request)
+        self.socket.sendall(f"{self.line}{self.headers()}\r\n".encode())
         data = self.socket.recv(65536)
         while b"\r\n\r\n" not in data:
             data += self._more()
@@ -58,15 +58,25 @@ class Connection:
         return data
 
 
-def measure(port: int, path: str, *, seconds: float, connections: int = 4) -> Figures:
-    """Ask for one page over and over; the first tenth of the time warms up and is not counted."""
+def measure(
+    port: int,
+    path: str,
+    *,
+    seconds: float,
+    connections: int = 4,
+    headers: Callable[[], str] = str,
+) -> Figures:
+    """Ask for one page over and over; the first tenth of the time warms up and is not counted.
+
+    `headers` is asked for each request's own, whole lines or none.
+    """
     latencies: list[float] = []
     sizes: list[int] = []
     begin = time.perf_counter() + seconds / 10
     finish = begin + seconds
 
     def run() -> None:
-        with contextlib.closing(Connection(port, path)) as connection:
+        with contextlib.closing(Connection(port, path, headers)) as connection:
             while (sent := time.perf_counter()) < finish:
                 size = connection.ask()
                 if sent >= begin:

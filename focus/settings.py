@@ -219,6 +219,7 @@ COUNT_READS_EVERY: float | None = 5
 MOST_READ_LENGTH = 5
 MOST_READ_ARTICLES = int(os.environ.get("MOST_READ_ARTICLES", "3"))
 MOST_READ_READS = int(os.environ.get("MOST_READ_READS", "10"))
+MOST_READ_KEPT = 300  # seconds until its order is worked out anew
 
 LOGGING = {
     "version": 1,

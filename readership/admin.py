@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.text import capfirst
 
 from editions.clocks import own_zone
 from editions.languages import LANGUAGES
@@ -38,7 +39,7 @@ class DailyReadsAdmin(admin.ModelAdmin):
         drawn, rows = plots.by_language(DailyReads.objects.all())
         context = {
             **self.admin_site.each_context(request),
-            "title": self.model._meta.verbose_name_plural,
+            "title": capfirst(self.model._meta.verbose_name_plural),
             "opts": self.model._meta,
             "languages": LANGUAGES,
             "plots": drawn,

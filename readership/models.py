@@ -9,8 +9,8 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, ArticleQuerySet
-from editions.languages import LANGUAGES, Language, current
+from articles.models import Article
+from editions.languages import LANGUAGES
 
 WEEK = dt.timedelta(days=7)
 
@@ -36,6 +36,12 @@ class DailyReadsQuerySet(models.QuerySet["DailyReads"]):
         """Return how many reads there are in each language."""
         rows = self.order_by().values_list("language").annotate(Sum("number"))
         return {language.code: 0 for language in LANGUAGES} | dict(rows)
+
+    def most_read(self, number: int, *, at_least: int = 1) -> list[int]:
+        """Return the articles with most reads, and so many at least, most read first."""
+        sums: Any = self.order_by().values("article").annotate(total=Sum("number"))
+        most = sums.filter(total__gte=at_least).order_by("-total", "-article")
+        return list(most.values_list("article", flat=True)[:number])
 
     def by_article(self, number: int) -> list[tuple[Article, dict[str, int]]]:
         """Return the most read articles, each with its reads by language; two queries."""
@@ -120,22 +126,3 @@ class Counted(models.Model):
 
     def __str__(self) -> str:
         return str(self.day)
-
-
-def most_read(language: Language | None = None) -> list[Article]:
-    """Return what the last seven days' readers of a language read most.
-
-    Nothing at all while there is too little to tell: chance would choose the list.
-    """
-    language = language or current()
-    since = today() - WEEK + dt.timedelta(days=1)
-    published: ArticleQuerySet = Article.objects.published(language)
-    found = (
-        published.filter(reads__language=language.code, reads__day__gte=since)
-        .annotate(number=Sum("reads__number"))
-        .filter(number__gte=settings.MOST_READ_READS)
-        .only("slug", language.field("title"))
-        .order_by("-number", "-pk")[: settings.MOST_READ_LENGTH]
-    )
-    articles = list(found)
-    return articles if len(articles) >= settings.MOST_READ_ARTICLES else []

@@ -4,7 +4,7 @@ from django import template
 
 from articles.models import Article
 from readership import plots
-from readership.models import most_read
+from readership.most_read import most_read
 
 register = template.Library()
 

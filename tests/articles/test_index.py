@@ -87,7 +87,7 @@ def test_pages_follow_each_other_and_a_wild_number_is_no_error(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/en/articles/", 6), ("/en/topics/trade/", 5), ("/en/articles/{year}/", 6)],
+    [("/en/articles/", 7), ("/en/topics/trade/", 5), ("/en/articles/{year}/", 7)],
 )
 @pytest.mark.parametrize("rows", [1, 30])
 def test_a_list_costs_the_same_at_1_and_30_rows(

@@ -89,7 +89,7 @@ def test_home_costs_the_same_at_1_and_30_rows(client, django_assert_num_queries,
         make_section(QuoteOfTheWeek, issue, text="Words", article=article)
         make_section(Question, issue, text="What?")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/en/")
 
 
