@@ -20,6 +20,8 @@ class Figures:
 
 
 class Connection:
+    """One connection; `headers` is asked for each request's own, whole lines or none."""
+
     def __init__(self, port: int, path: str, headers: Callable[[], str] = str) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -58,25 +60,15 @@ class Connection:
         return data
 
 
-def measure(
-    port: int,
-    path: str,
-    *,
-    seconds: float,
-    connections: int = 4,
-    headers: Callable[[], str] = str,
-) -> Figures:
-    """Ask for one page over and over; the first tenth of the time warms up and is not counted.
-
-    `headers` is asked for each request's own, whole lines or none.
-    """
+def measure(port: int, path: str, *, seconds: float, connections: int = 4) -> Figures:
+    """Ask for one page over and over; the first tenth of the time warms up and is not counted."""
     latencies: list[float] = []
     sizes: list[int] = []
     begin = time.perf_counter() + seconds / 10
     finish = begin + seconds
 
     def run() -> None:
-        with contextlib.closing(Connection(port, path, headers)) as connection:
+        with contextlib.closing(Connection(port, path)) as connection:
             while (sent := time.perf_counter()) < finish:
                 size = connection.ask()
                 if sent >= begin:

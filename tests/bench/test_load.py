@@ -2,7 +2,7 @@ import contextlib
 
 import pytest
 
-from bench.__main__ import serving
+from bench.__main__ import counting, serving
 from bench.load import Connection, measure
 
 
@@ -13,6 +13,14 @@ def test_the_yardstick_is_asked_until_the_time_is_up_and_every_answer_is_whole()
     assert figures.size == 20_000
     assert figures.rate > 0
     assert 0 < figures.p50 <= figures.p99
+
+
+def test_readers_who_are_counted_and_who_are_not_ask_in_turn():
+    with serving("bench.bare:application") as port:
+        counted, uncounted = counting(port, "/20000/", seconds=0.2)
+
+    assert counted > 0
+    assert uncounted > 0
 
 
 def test_an_answer_that_is_no_page_counts_for_nothing():

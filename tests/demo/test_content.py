@@ -1,5 +1,6 @@
 """The demo content is complete, and in the right scripts."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -10,8 +11,10 @@ from articles.models import Article, Page
 from contributors.models import Contributor
 from demo import actions, pictures
 from demo.management.commands import load_demo
+from demo.readership import invented
 from editions.languages import LANGUAGES
 from issues.models import Issue, Section
+from readership.most_read import most_read
 from tests.factories import HANS, HANT
 
 
@@ -43,6 +46,14 @@ def test_every_issue_is_live_in_every_language_and_some_articles_are_not(content
         assert Issue.objects.published(language).count() == 3
     untranslated = [a for a in Article.objects.all() if len(a.live_editions()) < 3]
     assert len(untranslated) == 3
+
+
+def test_every_language_has_a_most_read_list_the_same_at_every_run(content):
+    for language in LANGUAGES:
+        assert len(most_read(language)) == 5
+    friday = dt.date(2024, 7, 12)
+    reads = [invented("fifty-thousand-students", "en", friday, ago) for ago in (1, 2, 9)]
+    assert reads == [16, 15, 29]
 
 
 def test_loading_twice_is_refused_by_the_command(content, capsys):
