@@ -1,13 +1,11 @@
 """Where a request comes from, as far as our own proxies vouch for it."""
 
 import ipaddress
-from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
 
 type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-type Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 def client_address(request: HttpRequest) -> str:
@@ -43,9 +41,4 @@ def parsed(text: str) -> Address | None:
 
 
 def is_trusted(address: Address) -> bool:
-    return any(address in network for network in networks(tuple(settings.TRUSTED_PROXIES)))
-
-
-@lru_cache(maxsize=8)
-def networks(named: tuple[str, ...]) -> tuple[Network, ...]:
-    return tuple(ipaddress.ip_network(name, strict=False) for name in named)
+    return any(address in network for network in settings.TRUSTED_PROXIES)

@@ -1,6 +1,7 @@
 """Settings, all from the environment; `.env.example` lists every variable."""
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -208,7 +209,7 @@ if env_bool("BEHIND_TLS_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 # Addresses and networks of our own proxies: what they say of who asked is believed.
-TRUSTED_PROXIES = env_list("TRUSTED_PROXIES")
+TRUSTED_PROXIES = [ip_network(name, strict=False) for name in env_list("TRUSTED_PROXIES")]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an issue of many sections in three languages
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 

@@ -150,6 +150,16 @@ def test_writing_costs_the_same_for_1_and_3_reads(django_assert_num_queries, row
         buffer.reads.flush()
 
 
+def test_a_mistake_in_counting_costs_nobody_the_page(settings, caplog):
+    make_article(slug="trade")
+    settings.TRUSTED_PROXIES = [None]
+
+    assert read("/en/articles/trade/").status_code == 200
+
+    assert [record.getMessage() for record in caplog.records] == ["A read could not be noted."]
+    assert counted() == {}
+
+
 @pytest.mark.parametrize("address", ["nonsense", "", "\udcff"])
 def test_a_page_is_shown_whatever_a_request_says(address):
     make_article(slug="trade")
