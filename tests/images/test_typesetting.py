@@ -9,9 +9,8 @@ from images.typesetting import NOT_FIRST, NOT_LAST, Typesetter, joined, one_line
 from tests.factories import EN, HANS, HANT
 
 BOX = Box(1056, 340, range(88, 42, -4), 1.32)
-CHINESE_TEXT = st.text("中美關係讀《》「」（），。、！？：——…AIU.S.2029年 ", min_size=1, max_size=120).filter(
-    lambda text: units(text)
-)
+SIGNS = "中美關係讀《》「」（），。、！？：——…AIU.S.2029年 "
+CHINESE_TEXT = st.text(SIGNS, min_size=1, max_size=120).filter(units)
 
 
 @pytest.mark.parametrize(
