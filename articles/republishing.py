@@ -33,7 +33,7 @@ def kit_of(article: Article) -> Kit:
     html = render_to_string("articles/_kit.html", context | {"body": in_lines(body)})
     text = render_to_string("articles/_kit.txt", context | {"body": plain(body)})
     canonical = f'<link rel="canonical" href="{escape(address)}">'
-    return Kit(tidy(html), tidy(text), canonical)
+    return Kit(tidy(html, gaps=False), tidy(text, gaps=True), canonical)
 
 
 def in_lines(html: str) -> SafeString:
@@ -41,10 +41,11 @@ def in_lines(html: str) -> SafeString:
     return SafeString(BLOCK_END.sub(r"\g<0>\n", html))
 
 
-def tidy(text: str) -> str:
-    """Return a text without the empty lines its template left behind: one at most, none around."""
-    lines = [line.rstrip() for line in text.splitlines()]
-    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+def tidy(text: str, *, gaps: bool) -> str:
+    """Return a text without its template's indents, and with one empty line or none for several."""
+    lines = [line.strip() for line in text.splitlines()]
+    before = ["", *lines] if gaps else [""] * len(lines)
+    kept = [line for line, last in zip(lines, before, strict=False) if line or last]
     return "\n".join(kept).strip() + "\n"
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from editions.languages import Language
 
-NAMES = {
+NAMES: dict[str, str | Promise] = {
     "mail": pgettext_lazy("a way to share", "E-mail"),
     "x": "X",
     "facebook": "Facebook",

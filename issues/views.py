@@ -57,7 +57,7 @@ def share_image(request: HttpRequest, date: dt.date, version: str) -> HttpRespon
 def quote_card(request: HttpRequest, date: dt.date, pk: int, version: str) -> HttpResponseBase:
     """Send a quotation of an issue as a picture to pass on."""
     quotes = QuoteOfTheWeek.objects.select_related("parent").defer("parent__letter")
-    quote = get_object_or_404(quotes, pk=pk, parent__date=date)
+    quote: QuoteOfTheWeek = get_object_or_404(quotes, pk=pk, parent__date=date)
     is_preview = not quote.parent.is_published()
     if quote.is_empty or (is_preview and not may_preview(request, quote.parent)):
         raise Http404
