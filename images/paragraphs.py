@@ -49,9 +49,10 @@ class Box:
     def fit(self, text: str, setter: Typesetter, *, closing: str = "") -> Paragraph:
         """Return the text as large as it fits; `closing` ends it even where it is cut."""
         found = units(text + closing)
+        advances = _advances(found, setter)
         best: tuple[float, Paragraph] | None = None
         for size in self.sizes:
-            ways = _ways(found, _advances(found, setter), self.width / size, self._lines_at(size))
+            ways = _ways(found, advances, self.width / size, self._lines_at(size))
             if not ways:
                 continue
             # One more line is worth one poor turn less.

@@ -53,8 +53,10 @@ class Face:
     place: int = 0
     is_kerned: bool = False
 
-    def covers(self, character: str) -> bool:
-        return ord(character) in _characters(self.path, self.place)
+    @property
+    def characters(self) -> frozenset[int]:
+        """Return the code points it has a glyph for."""
+        return _characters(self.path, self.place)
 
     def at(self, size: int) -> ImageFont.FreeTypeFont:
         return _font(self, size)

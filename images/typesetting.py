@@ -51,15 +51,14 @@ class Typesetter:
 
     def can_set(self, text: str) -> bool:
         """Return whether each character has a glyph: none comes out as a box."""
-        signs = set(text) - {" "}
         if self.language.is_chinese and len(self.faces) == 1 and CHINESE.search(text):
             return False
-        return all(any(face.covers(sign) for face in self.faces) for sign in signs)
+        return not set(map(ord, text)).difference(*(face.characters for face in self.faces))
 
     def face_of(self, character: str) -> Face:
         is_latin = not self.language.is_chinese or LATIN_IN_CHINESE.match(character)
         order = self.faces if is_latin else self.faces[::-1]
-        return next((face for face in order if face.covers(character)), order[0])
+        return next((face for face in order if ord(character) in face.characters), order[0])
 
     def runs(self, text: str) -> Iterator[tuple[str, Face, float]]:
         """Return a line in parts of one face, each with the gap before it in ems."""

@@ -106,6 +106,16 @@ def test_the_kit_is_shown_as_text_and_copied(site, open_reader):
     assert reader.complaints == []
 
 
+def test_paper_has_no_use_for_the_row(site, open_reader):
+    reader = open_reader()
+    reader.opens("/en/issues/2024-07-19/")
+
+    reader.page.emulate_media(media="print")
+
+    expect(reader.page.locator(".share")).to_be_hidden()
+    expect(reader.page.locator(".quote-picture")).to_be_hidden()
+
+
 def test_the_kit_is_there_without_a_script(site, open_reader):
     reader = open_reader(java_script_enabled=False)
     reader.opens("/zh-hant/articles/free/republish/")
