@@ -4,6 +4,7 @@ Source Serif comes from its package and is always there. A Chinese face may be m
 cannot be set in the glyphs of its own region is not set at all (`Typesetter.can_set`).
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -87,7 +88,9 @@ def _chinese(code: str, weight: str, folders: tuple[str, ...]) -> Face | None:
 @cache
 def _files(folders: tuple[str, ...]) -> dict[str, str]:
     """Return the font files below these folders by their names in small letters."""
-    found = (path for folder in folders for path in sorted(Path(folder).expanduser().rglob("*.*")))
+    # Where nobody is at home, `~` stays what it is, and there is no such folder.
+    roots = [Path(os.path.expanduser(folder)) for folder in folders]
+    found = (path for root in roots for path in sorted(root.rglob("*.*")))
     fonts = (path for path in found if path.suffix.lower() in {".otf", ".ttf", ".ttc"})
     return {path.name.lower(): str(path) for path in fonts}
 
