@@ -93,6 +93,7 @@ class ArticleAdmin(PieceAdmin):
         (_("Filing"), {"fields": (("kind", "original_language"), "slug")}),
         (_("Lead picture"), {"fields": rows(Article, "image", "image_caption")}),
         (_("Below the text"), {"fields": rows(Article, "authors_note", "disclosure")}),
+        (_("Republishing"), {"fields": ("may_be_republished",)}),
         (
             _("First published elsewhere"),
             {

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Window
 from django.db.models.functions import RowNumber
@@ -140,6 +141,11 @@ class Article(SluggedModel, Editioned):
         blank=True,
         help_text=_("Search engines are told that this is the original."),
     )
+    may_be_republished = models.BooleanField(
+        _("others may republish this text"),
+        default=False,
+        help_text=_("Readers are offered the text to print elsewhere, with credit and a link."),
+    )
     topics = models.ManyToManyField(Topic, through="Filing", related_name="articles")
     contributors = models.ManyToManyField(Contributor, through="Byline", related_name="articles")
 
@@ -163,6 +169,26 @@ class Article(SluggedModel, Editioned):
 
     def url_in(self, language: Language) -> str:
         return reverse_in(language, "articles:detail", self.slug)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.may_be_republished and self.is_from_elsewhere:
+            raise ValidationError(
+                {
+                    "may_be_republished": _(
+                        "This piece was first published elsewhere, so it is not ours to give away."
+                    )
+                }
+            )
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        return bool(self.first_published_in or self.canonical_url)
+
+    @property
+    def is_republishable(self) -> bool:
+        """Return whether others may print the text: it is ours, and an editor has said so."""
+        return self.may_be_republished and not self.is_from_elsewhere
 
     @cached_property
     def main_topic(self) -> Topic | None:

@@ -8,6 +8,9 @@ urlpatterns = [
     path("articles/", views.index, name="index"),
     path("articles/<int:year>/", views.index, name="year"),
     path("articles/<slug:slug>/", views.detail, name="detail"),
+    path("articles/<slug:slug>/share/<slug:version>.png", views.share_image, name="share_image"),
+    path("articles/<slug:slug>/qr.svg", views.qr, name="qr"),
+    path("articles/<slug:slug>/republish/", views.republish, name="republish"),
     # /topics/
     path("topics/<slug:slug>/", views.topic, name="topic"),
     # /about/ and other standing pages

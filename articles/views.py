@@ -1,11 +1,16 @@
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from accounts.access import signed_in_editor
+from articles import republishing, sharing
 from articles.models import Article, Page, Topic
 from editions import links
+from editions.sharing import qr_code
 from editions.views import at_slug, may_preview, not_indexed, private, unavailable
+from images.sharing import send_card
 
 PER_PAGE = 20
 
@@ -53,11 +58,38 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "article": article,
         "body": body,
         "related": Article.objects.related_to(article).for_list()[:3],
+        "share_picture": sharing.picture_of(article),
         "editor": editor,
         "is_preview": is_preview,
     }
     response = render(request, "articles/detail.html", context)
     return private(response) if is_preview else response
+
+
+def share_image(request: HttpRequest, slug: str, version: str) -> HttpResponseBase:
+    article = at_slug(Article.objects.for_list().with_topics(), slug)
+    is_preview = not article.is_published()
+    if is_preview and not may_preview(request, article):
+        raise Http404
+    card = sharing.card_of(article)
+    return send_card(request, card, sharing.card_path(article, card), is_preview=is_preview)
+
+
+def qr(request: HttpRequest, slug: str) -> HttpResponse:
+    """Send the article's address as a QR code, which WeChat reads."""
+    article = at_slug(Article.objects.published().without_bodies(), slug)
+    return qr_code(settings.SITE_URL + article.get_absolute_url())
+
+
+def republish(request: HttpRequest, slug: str) -> HttpResponse:
+    """Offer the text to print elsewhere, ready made, where rights allow."""
+    article = at_slug(Article.objects.published().for_page(), slug)
+    if not article.is_republishable:
+        raise Http404
+    if article.slug != slug:
+        return redirect("articles:republish", article.slug, permanent=True)
+    context = {"piece": article, "article": article, "kit": republishing.kit_of(article)}
+    return not_indexed(render(request, "articles/republish.html", context))
 
 
 def page(request: HttpRequest, slug: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from accounts.access import signed_in_editor
 from contributors.models import Contributor
 from editions import links
 from editions.views import at_slug, not_indexed, private
+from images.sharing import SharePicture
 
 PER_PAGE = 20
 
@@ -31,7 +32,14 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     (bio,) = links.resolve([contributor.bio or ""])
     page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"contributor": contributor, "bio": bio, "editor": editor, "page": page}
+    portrait = contributor.portrait
+    context = {
+        "contributor": contributor,
+        "bio": bio,
+        "editor": editor,
+        "page": page,
+        "share_picture": SharePicture.of_image(portrait) if portrait else None,
+    }
     response = render(request, "contributors/detail.html", context)
     if not is_printed:
         return private(response)

@@ -156,6 +156,7 @@ def load_article(slug: str, fields: dict[str, Any]) -> None:
         first_published_in=first.get("outlet", ""),
         first_published_at=first.get("at"),
         canonical_url=first.get("url", ""),
+        may_be_republished=fields.get("may_be_republished", False),
         **editions_of(fields),
     )
     for position, topic in enumerate(fields["topics"]):

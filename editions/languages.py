@@ -30,6 +30,11 @@ class Language:
         return CALLED[self.code]
 
     @property
+    def locale(self) -> str:
+        """Return the name other sites know it by: language and territory, zh_HK."""
+        return LOCALES[self.code]
+
+    @property
     def is_chinese(self) -> bool:
         return self.code.startswith("zh")
 
@@ -40,6 +45,7 @@ class Language:
 
 CALLED = {"en": _("English"), "zh-hans": _("简体"), "zh-hant": _("繁體")}
 TAGS = {"en": "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant-HK"}
+LOCALES = {"en": "en_US", "zh-hans": "zh_CN", "zh-hant": "zh_HK"}
 LANGUAGES = tuple(Language(code, str(name), TAGS[code]) for code, name in settings.LANGUAGES)
 BY_CODE = {language.code: language for language in LANGUAGES}
 

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from editions.languages import Language, current
@@ -23,6 +24,11 @@ def linkable() -> dict[str, type[Editioned]]:
 
 def reference(piece: Editioned) -> str:
     return f"/-/{piece._meta.model_name}/{piece.pk}/"
+
+
+def absolute(html: str) -> SafeString:
+    """Return cleaned HTML with its links within the site written out, for use elsewhere."""
+    return mark_safe(html.replace('<a href="/', f'<a href="{settings.SITE_URL}/'))
 
 
 def resolve(texts: Sequence[str], language: Language | None = None) -> list[SafeString]:

@@ -183,6 +183,11 @@ class Editioned(TranslatedModel):
         at: dt.datetime | None = self.edition(language).published_at
         return at is not None and at <= timezone.now()
 
+    @property
+    def modified_at(self) -> dt.datetime:
+        """Return when what readers see last changed: a save, or publication long after it."""
+        return max(self.updated_at, self.published_at or self.updated_at)
+
     def url_in(self, language: Language) -> str:
         raise NotImplementedError
 

@@ -162,6 +162,12 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
     },
 ]
 
+# Where share pictures look for Chinese type; without any, pages show their lead picture instead.
+FONT_FOLDERS = env_list("FONT_FOLDERS") or [
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
+    *("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts"),
+]
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "fonts"]

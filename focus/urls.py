@@ -16,6 +16,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
+    path("share/<slug:version>.png", views.share_image, name="share_image"),
     path("", include("accounts.urls")),
     path("", include("issues.urls")),
     path("", include("contributors.urls")),

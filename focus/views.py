@@ -3,10 +3,14 @@ from operator import attrgetter
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 
 from articles.models import Article, Filing, Topic
 from community.models import Question
+from focus.sharing import site_card
+from images.sharing import send_card
 from issues.models import Issue, QuoteOfTheWeek
 
 PER_TOPIC = 3
@@ -31,6 +35,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "earlier": Issue.objects.published().only("date", "title")[1:4],
     }
     return render(request, "home.html", context)
+
+
+def share_image(request: HttpRequest, version: str) -> HttpResponseBase:
+    """Send the share picture of the pages that have none of their own."""
+    card = site_card()
+    return send_card(request, card, reverse("share_image", args=[card.version]))
 
 
 def newest_by_topic() -> list[tuple[Topic, list[Article]]]:

@@ -21,4 +21,11 @@ app_name = "issues"
 urlpatterns = [
     path("issues/", views.index, name="index"),
     path("issues/<date:date>/", views.detail, name="detail"),
+    path("issues/<date:date>/share/<slug:version>.png", views.share_image, name="share_image"),
+    path(
+        "issues/<date:date>/quotes/<int:pk>/<slug:version>.png",
+        views.quote_card,
+        name="quote_card",
+    ),
+    path("issues/<date:date>/qr.svg", views.qr, name="qr"),
 ]

@@ -7,7 +7,8 @@ from django.utils.text import capfirst
 
 from editions.languages import current
 from editions.models import Edition, Editioned
-from issues.models import Notice, Picture, RichText, Section
+from issues.models import Issue, Notice, Picture, QuoteOfTheWeek, RichText, Section
+from issues.sharing import quote_card_of, quote_card_path
 
 register = template.Library()
 WITHOUT_USUAL_HEADING = (Notice, Picture, RichText)
@@ -55,6 +56,13 @@ def readable(piece: Editioned) -> Edition | None:
         return (*nearness, language.code == original, True).index(True)
 
     return min(piece.live_editions(), key=distance, default=None)
+
+
+@register.simple_tag
+def quote_picture(quote: QuoteOfTheWeek, issue: Issue) -> str:
+    """Return the address of a quotation as a picture; "" where its letters cannot be drawn."""
+    card = quote_card_of(quote, issue.date)
+    return quote_card_path(quote, issue.date, card) if card.can_be_drawn else ""
 
 
 @register.filter

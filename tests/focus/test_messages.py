@@ -103,7 +103,7 @@ def test_each_script_has_its_own_characters_and_quotation_marks(locale, wrong):
 def test_the_words_are_found_in_python_and_in_templates(words):
     places = {path.suffix for path in (_path(m) for m in words)}
 
-    assert places == {".py", ".html"}
+    assert places == {".py", ".html", ".txt"}
 
 
 def _path(message):
