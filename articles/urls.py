@@ -9,6 +9,7 @@ urlpatterns = [
     path("articles/<int:year>/", views.index, name="year"),
     path("articles/<slug:slug>/", views.detail, name="detail"),
     # /topics/
+    path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     # /about/ and other standing pages
     path("<slug:slug>/", views.page, name="page"),

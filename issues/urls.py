@@ -20,5 +20,6 @@ register_converter(DateConverter, "date")
 app_name = "issues"
 urlpatterns = [
     path("issues/", views.index, name="index"),
+    path("issues/<int:year>/", views.index, name="year"),
     path("issues/<date:date>/", views.detail, name="detail"),
 ]
