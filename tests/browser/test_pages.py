@@ -96,6 +96,15 @@ def test_the_system_theme_holds_until_the_reader_says_otherwise(site, open_reade
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
 
 
+def test_the_licence_of_the_fonts_travels_with_them(site, open_reader):
+    page = open_reader().page
+    page.goto("/en/")
+
+    address = page.get_by_role("link", name="Source Serif").get_attribute("href")
+
+    assert "SIL OPEN FONT LICENSE" in page.request.get(address).text()
+
+
 def test_the_keyboard_reaches_the_text_first(site, open_reader):
     page = open_reader().page
     page.goto("/en/issues/2024-07-19/")
