@@ -129,6 +129,7 @@ def test_nothing_moves_when_fonts_and_pictures_arrive_late(site, open_reader, la
     for page in [*PAGES, "/articles/"]:
         reader.opens(f"/{language}{page}")
         reader.page.evaluate("document.fonts.ready")
-        moved[page] = round(reader.page.evaluate("window.moved"), 2)
+        moved[page] = reader.page.evaluate("window.moved")
 
-    assert moved == dict.fromkeys([*PAGES, "/articles/"], 0)
+    # Half of what counts as good: a long word may still turn a title differently.
+    assert {page: by for page, by in moved.items() if by >= 0.05} == {}
