@@ -27,6 +27,12 @@ from editions.prose import ProseField, reading_minutes
 from images.models import Image
 
 
+class TopicQuerySet(SluggedQuerySet):
+    def named(self) -> Self:
+        """Return the topics that have a name in the page's language."""
+        return self.exclude(**{current().field("name"): ""})
+
+
 class Topic(SluggedModel, TranslatedModel):
     """A subject under which pieces are filed."""
 
@@ -34,7 +40,7 @@ class Topic(SluggedModel, TranslatedModel):
     description = models.CharField(_("description"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = SluggedQuerySet.as_manager()
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")
@@ -259,6 +265,15 @@ class FilingQuerySet(models.QuerySet["Filing"]):
             .select_related("topic")
             .order_by("topic__position", "topic", "rank")
         )
+
+    def newest_by_topic(self, number: int) -> dict[Topic, list[Article]]:
+        """Return each topic's newest pieces, a piece under its main topic only."""
+        filings = list(self.newest_of_each_topic(number))
+        articles = Article.objects.for_list().in_bulk({filing.article_id for filing in filings})
+        newest: dict[Topic, list[Article]] = {}
+        for filing in filings:
+            newest.setdefault(filing.topic, []).append(articles[filing.article_id])
+        return newest
 
 
 class Filing(models.Model):

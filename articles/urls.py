@@ -12,6 +12,7 @@ urlpatterns = [
     path("articles/<slug:slug>/qr.svg", views.qr, name="qr"),
     path("articles/<slug:slug>/republish/", views.republish, name="republish"),
     # /topics/
+    path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
     # /about/ and other standing pages
     path("<slug:slug>/", views.page, name="page"),

@@ -6,13 +6,14 @@ from django.shortcuts import redirect, render
 
 from accounts.access import signed_in_editor
 from articles import republishing, sharing
-from articles.models import Article, Page, Topic
+from articles.models import Article, Filing, Page, Topic
 from editions import links
 from editions.sharing import qr_code
 from editions.views import at_slug, may_preview, not_indexed, private, unavailable
 from images.sharing import send_card
 
 PER_PAGE = 20
+PER_TOPIC = 3
 
 
 def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
@@ -29,6 +30,13 @@ def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "topics": Topic.objects.all(),
     }
     return render(request, "articles/index.html", context)
+
+
+def topics(request: HttpRequest) -> HttpResponse:
+    """Show each topic with what it is about and its newest pieces."""
+    newest = Filing.objects.newest_by_topic(PER_TOPIC)
+    topics = [(topic, newest.get(topic, [])) for topic in Topic.objects.named()]
+    return render(request, "articles/topics.html", {"topics": topics})
 
 
 def topic(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from typing import Any, Self
 
 from django.db import models
@@ -100,3 +101,13 @@ class Contributor(SluggedModel, TranslatedModel):
             return self.latin_name
         *given, family = self.latin_name.split()
         return " ".join([family, *given])
+
+    @property
+    def sort_key(self) -> str:
+        """Return the sort name as the alphabet takes it: É stands with E, case does not count."""
+        letters = unicodedata.normalize("NFKD", self.sort_name.casefold())
+        return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+    @property
+    def initial(self) -> str:
+        return self.sort_key[:1].upper()

@@ -1,3 +1,6 @@
+from itertools import groupby
+from operator import attrgetter
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,11 +12,17 @@ from editions.views import at_slug, not_indexed, private
 from images.sharing import SharePicture
 
 PER_PAGE = 20
+FEW = 24  # who are taken in at a glance, without letters
 
 
 def index(request: HttpRequest) -> HttpResponse:
     contributors = Contributor.objects.printed().without_bodies().select_related("portrait")
-    context = {"contributors": sorted(contributors, key=lambda person: person.sort_name.lower())}
+    people = sorted(contributors, key=attrgetter("sort_key"))
+    letters = groupby(people, key=attrgetter("initial")) if len(people) > FEW else []
+    context = {
+        "contributors": people,
+        "letters": [(letter, list(group)) for letter, group in letters],
+    }
     return render(request, "contributors/index.html", context)
 
 

@@ -1,13 +1,10 @@
-from itertools import groupby
-from operator import attrgetter
-
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles.models import Article, Filing, Topic
+from articles.models import Filing
 from community.models import Question
 from focus.sharing import site_card
 from images.sharing import send_card
@@ -31,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "issue": issue,
         "quote": next((s for s in sections if isinstance(s, QuoteOfTheWeek)), None),
         "question": next((s for s in sections if isinstance(s, Question)), None),
-        "topics": newest_by_topic(),
+        "topics": list(Filing.objects.newest_by_topic(PER_TOPIC).items()),
         "earlier": Issue.objects.published().only("date", "title")[1:4],
     }
     return render(request, "home.html", context)
@@ -41,13 +38,3 @@ def share_image(request: HttpRequest, version: str) -> HttpResponseBase:
     """Send the share picture of the pages that have none of their own."""
     card = site_card()
     return send_card(request, card, reverse("share_image", args=[card.version]))
-
-
-def newest_by_topic() -> list[tuple[Topic, list[Article]]]:
-    """Return each topic with its newest pieces, a piece under its main topic only."""
-    filings = list(Filing.objects.newest_of_each_topic(PER_TOPIC))
-    articles = Article.objects.for_list().in_bulk({filing.article_id for filing in filings})
-    return [
-        (topic, [articles[filing.article_id] for filing in group])
-        for topic, group in groupby(filings, key=attrgetter("topic"))
-    ]

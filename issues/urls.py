@@ -20,6 +20,7 @@ register_converter(DateConverter, "date")
 app_name = "issues"
 urlpatterns = [
     path("issues/", views.index, name="index"),
+    path("issues/<int:year>/", views.index, name="year"),
     path("issues/<date:date>/", views.detail, name="detail"),
     path("issues/<date:date>/share/<slug:version>.png", views.share_image, name="share_image"),
     path(

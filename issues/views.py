@@ -17,9 +17,19 @@ from issues.models import Issue, QuoteOfTheWeek, Section, in_groups
 PER_PAGE = 52  # a year
 
 
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
+    years = Issue.objects.published().years()
+    if year is not None and year not in years:
+        raise Http404
     issues = Issue.objects.published().without_bodies().select_related("image")
-    context = {"page": Paginator(issues, PER_PAGE).get_page(request.GET.get("page"))}
+    issues = issues.prefetch_related(QuoteOfTheWeek.for_archive())
+    if year:
+        issues = issues.filter(date__year=year)
+    context = {
+        "page": Paginator(issues, PER_PAGE).get_page(request.GET.get("page")),
+        "year": year,
+        "years": years,
+    }
     return render(request, "issues/index.html", context)
 
 

@@ -1,11 +1,14 @@
+import re
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
 
 from editions import clocks
-from editions.languages import LANGUAGES, Language
+from editions.languages import LANGUAGES, Language, current
 
 register = template.Library()
+PHRASE = re.compile(r".+?(?:[，、。！？：；…]+[」』”’》）]*|$)", re.DOTALL)
 register.simple_tag(clocks.both_clocks)
 
 
@@ -21,3 +24,12 @@ def language_line(context: dict[str, Any]) -> list[tuple[Language, str]]:
     if prefix not in {language.code for language in LANGUAGES}:
         rest = ""
     return [(language, f"/{language.code}/{rest}") for language in LANGUAGES]
+
+
+@register.filter
+def phrases(title: str) -> str:
+    """Mark the phrases of a Chinese title, which turns at its punctuation where it can."""
+    found = PHRASE.findall(title)
+    if not current().is_chinese or len(found) < 2:
+        return title
+    return format_html_join("", '<span class="phrase">{}</span>', ((phrase,) for phrase in found))

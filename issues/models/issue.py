@@ -28,6 +28,10 @@ class IssueQuerySet(EditionedQuerySet):
         """Leave out the letters: what every list needs."""
         return self.defer("letter")
 
+    def years(self) -> list[int]:
+        """Return the years that have issues, newest first."""
+        return [date.year for date in self.order_by().dates("date", "year", order="DESC")]
+
     def neighbours(self, issue: Issue) -> dict[str, Issue]:
         """Return the live issues just before and after this one, as `previous` and `next`."""
         live = self.published().only("date", "title")

@@ -55,6 +55,12 @@ class QuoteOfTheWeek(Credited):
         verbose_name = _("quote of the week")
         verbose_name_plural = _("quotes of the week")
 
+    @classmethod
+    def for_archive(cls) -> models.Prefetch[str, models.QuerySet[QuoteOfTheWeek], str]:
+        """Return what fetches the quotations of a list of issues, as `quotes`."""
+        quotes = cls.objects.order_by("ordering")
+        return models.Prefetch("issues_quoteoftheweek_set", quotes, to_attr="quotes")
+
 
 class NotableNumber(Credited):
     """A figure, as text so that mail and screen readers have it too, and what it measures."""

@@ -26,8 +26,10 @@ LANGUAGES = ["en", "zh-hans", "zh-hant"]
 PAGES = ["/", "/issues/2024-07-19/", "/articles/a-long-title/"]
 OTHER_PAGES = [
     "/issues/",
+    "/issues/2024/",
     "/articles/",
     "/articles/2024/",
+    "/topics/",
     "/topics/trade/",
     "/contributors/",
     "/contributors/ann-author/",

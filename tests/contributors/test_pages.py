@@ -23,6 +23,21 @@ def test_the_list_holds_those_printed_in_the_language_by_family_name(client):
     ]
 
 
+def test_a_long_list_stands_under_letters_and_accents_do_not_count(client):
+    make_article(by=[make_contributor(latin_name=f"Ann Fern{number}") for number in range(23)])
+    eluard = make_contributor(latin_name="Paul Éluard")
+    make_article(by=[eluard])
+    few = client.get("/en/contributors/").context["letters"]
+    eads = make_contributor(latin_name="Bo eads")
+    make_article(by=[eads])
+
+    many = client.get("/en/contributors/").context["letters"]
+
+    assert few == []
+    assert [letter for letter, _people in many] == ["E", "F"]
+    assert many[0][1] == [eads, eluard]
+
+
 def test_a_page_shows_the_person_and_their_pieces_in_the_language(client):
     author = make_contributor(
         slug="zhao", bio_zh_hans="<p>历史学者。</p>", bio_en="<p>A historian.</p>"

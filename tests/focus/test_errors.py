@@ -36,6 +36,7 @@ def test_without_its_database_a_page_asks_for_patience(dead_database, visitor, p
 
     assert (response.status_code, response["Retry-After"]) == (503, "60")
     assert says in response.text
+    assert '<a href="">' in response.text  # load this page again
 
 
 @pytest.mark.django_db

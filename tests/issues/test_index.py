@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from tests.factories import HANS, make_image, make_issue, published
+from issues.models import QuoteOfTheWeek
+from tests.factories import HANS, make_image, make_issue, make_section, published
 
 pytestmark = pytest.mark.django_db
 
@@ -20,14 +21,53 @@ def test_the_archive_holds_the_issues_of_one_language_newest_first(client):
     assert "2023" in page
 
 
-def test_an_empty_archive_says_so(client):
-    assert "Nothing has been published in this language yet." in client.get("/en/issues/").text
+def test_a_year_holds_its_own_issues(client):
+    old = make_issue(date=dt.date(2023, 12, 29))
+    make_issue(date=dt.date(2024, 1, 5))
+    make_issue(date=dt.date(2022, 1, 7), **published(HANS))
+
+    response = client.get("/zh-hant/issues/2023/")
+
+    assert list(response.context["page"]) == [old]
+    assert response.context["years"] == [2024, 2023]
+    assert 'href="/zh-hant/issues/2024/"' in response.text
+    assert client.get("/zh-hant/issues/2022/").status_code == 404
 
 
-@pytest.mark.parametrize("rows", [1, 30])
+@pytest.mark.parametrize("year", ["0", "1", "9999", "10000", "99999999999999999999"])
+def test_a_year_that_has_no_issues_or_cannot_be_is_not_found(client, year):
+    make_issue()
+
+    assert client.get(f"/en/issues/{year}/").status_code == 404
+
+
+def test_an_issue_shows_its_quotation_in_the_language_and_who_said_it(client):
+    quoted, silent = make_issue(), make_issue()
+    make_section(QuoteOfTheWeek, quoted, text="Words", speakers="Ann")
+    make_section(QuoteOfTheWeek, silent, text="Only here", speakers="Bo")
+    QuoteOfTheWeek.objects.filter(parent=silent).update(text_zh_hant="")
+
+    page = client.get("/zh-hant/issues/").text
+
+    assert "Words [zh_hant]」" in page
+    assert "Ann [zh_hant]" in page
+    assert "Bo [zh_hant]" not in page
+
+
+def test_an_empty_archive_says_so_and_offers_the_other_languages(client):
+    page = client.get("/en/issues/").text
+    said = page[page.index('class="nothing') :]
+
+    assert "Nothing has been published in this language yet." in said
+    assert 'href="/zh-hans/issues/"' in said
+    assert 'href="/zh-hant/issues/"' in said
+    assert 'href="/en/issues/"' not in said
+
+
+@pytest.mark.parametrize("rows", [1, 3])
 def test_the_archive_costs_the_same_at_1_and_30_rows(client, django_assert_num_queries, rows):
     for _ in range(rows):
-        make_issue(image=make_image())
+        make_section(QuoteOfTheWeek, make_issue(image=make_image()), text="Words")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         client.get("/en/issues/")
