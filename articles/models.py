@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from contributors.models import Contributor
 from editions.languages import LANGUAGES, Language, columns, current
 from editions.models import (
+    Edition,
     Editioned,
     EditionedQuerySet,
     SluggedModel,
@@ -77,10 +78,6 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
 
     def on_topic(self, topic: Topic) -> Self:
         return self.filter(filings__topic=topic)
-
-    def in_year(self, year: int) -> Self:
-        """Return the articles published in a year, in the page's language."""
-        return self.filter(**{f"{current().field('published_at')}__year": year})
 
     def years(self) -> list[int]:
         """Return the years that have articles in the page's language, newest first."""
@@ -163,6 +160,17 @@ class Article(SluggedModel, Editioned):
 
     def url_in(self, language: Language) -> str:
         return reverse_in(language, "articles:detail", self.slug)
+
+    def original_url_in(self, language: Language) -> str:
+        """Return where the text of a language was printed first, if elsewhere.
+
+        A translation of ours is nobody's copy: only the language it was written in points away.
+        """
+        return self.canonical_url if language.code == self.original_language else ""
+
+    def indexed_editions(self) -> list[Edition]:
+        editions = super().indexed_editions()
+        return [each for each in editions if not self.original_url_in(each.language)]
 
     @cached_property
     def main_topic(self) -> Topic | None:

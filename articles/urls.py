@@ -1,15 +1,19 @@
 from django.urls import path
 
-from articles import views
+from articles import feeds, views
 
 app_name = "articles"
 urlpatterns = [
     # /articles/
     path("articles/", views.index, name="index"),
+    path("articles/feed/", feeds.ArticleFeed(), name="feed"),
     path("articles/<int:year>/", views.index, name="year"),
     path("articles/<slug:slug>/", views.detail, name="detail"),
     # /topics/
     path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("topics/<slug:slug>/feed/", feeds.topic, name="topic_feed"),
+    # /contributors/: their pages stand below, what they wrote is ours
+    path("contributors/<slug:slug>/feed/", feeds.contributor, name="contributor_feed"),
     # /about/ and other standing pages
     path("<slug:slug>/", views.page, name="page"),
 ]

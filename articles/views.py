@@ -1,11 +1,13 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from accounts.access import signed_in_editor
 from articles.models import Article, Page, Topic
 from editions import links
-from editions.views import at_slug, may_preview, not_indexed, private, unavailable
+from editions.languages import current
+from editions.models import listed_in
+from editions.views import at_slug, may_preview, moved, not_indexed, private, unavailable
 
 PER_PAGE = 20
 
@@ -14,11 +16,12 @@ def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
     years = Article.objects.published().years()
     if year is not None and year not in years:
         raise Http404
-    articles = Article.objects.published().for_list().with_topics().newest()
-    if year:
-        articles = articles.in_year(year)
+    live = Article.objects.listing(year=year) if year else Article.objects.listing()
+    articles = live.for_list().with_topics().newest()
+    page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "listed_in": listed_in(page),
         "year": year,
         "years": years,
         "topics": Topic.objects.all(),
@@ -30,10 +33,15 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a topic's pieces; search engines keep it only where it has a name and a piece."""
     topic = at_slug(Topic.objects.all(), slug)
     if topic.slug != slug:
-        return redirect(topic, permanent=True)
-    articles = Article.objects.published().on_topic(topic).for_list().newest()
+        return moved(topic)
+    articles = Article.objects.on_topic(topic).listing().for_list().newest()
     page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"topic": topic, "topics": Topic.objects.all(), "page": page}
+    context = {
+        "topic": topic,
+        "topics": Topic.objects.all(),
+        "page": page,
+        "listed_in": [lang for lang in listed_in(page) if topic.text_in(lang, "name")],
+    }
     response = render(request, "articles/topic.html", context)
     is_whole = topic.name and page.paginator.count
     return response if is_whole else not_indexed(response)
@@ -43,7 +51,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     editor = signed_in_editor(request)
     article = at_slug(Article.objects.visible_to(editor).for_page(), slug)
     if article.slug != slug:
-        return redirect(article, permanent=True)
+        return moved(article)
     is_preview = not article.is_published()
     if is_preview and not may_preview(request, article):
         return unavailable(request, article)
@@ -52,6 +60,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "piece": article,
         "article": article,
         "body": body,
+        "original_url": article.original_url_in(current()),
         "related": Article.objects.related_to(article).for_list()[:3],
         "editor": editor,
         "is_preview": is_preview,
@@ -65,7 +74,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     editor = signed_in_editor(request)
     page = at_slug(Page.objects.visible_to(editor), slug)
     if page.slug != slug:
-        return redirect(page, permanent=True)
+        return moved(page)
     is_preview = not page.is_published()
     if is_preview and not may_preview(request, page):
         return unavailable(request, page)

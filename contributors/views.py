@@ -1,18 +1,22 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from accounts.access import signed_in_editor
 from contributors.models import Contributor
 from editions import links
-from editions.views import at_slug, not_indexed, private
+from editions.models import listed_in
+from editions.views import at_slug, moved, not_indexed, private
 
 PER_PAGE = 20
 
 
 def index(request: HttpRequest) -> HttpResponse:
     contributors = Contributor.objects.printed().without_bodies().select_related("portrait")
-    context = {"contributors": sorted(contributors, key=lambda person: person.sort_name.lower())}
+    context = {
+        "contributors": sorted(contributors, key=lambda person: person.sort_name.lower()),
+        "listed_in": listed_in(contributors),
+    }
     return render(request, "contributors/index.html", context)
 
 
@@ -23,15 +27,21 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """
     contributor = at_slug(Contributor.objects.select_related("portrait"), slug)
     if contributor.slug != slug:
-        return redirect(contributor, permanent=True)
-    articles = contributor.articles.published().for_list().with_topics().newest()
+        return moved(contributor)
+    articles = contributor.articles.listing().for_list().with_topics().newest()
     is_printed = contributor.articles.published_anywhere().exists()
     editor = signed_in_editor(request)
     if not is_printed and not editor:
         raise Http404
     (bio,) = links.resolve([contributor.bio or ""])
     page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"contributor": contributor, "bio": bio, "editor": editor, "page": page}
+    context = {
+        "contributor": contributor,
+        "bio": bio,
+        "editor": editor,
+        "page": page,
+        "listed_in": listed_in(page),
+    }
     response = render(request, "contributors/detail.html", context)
     if not is_printed:
         return private(response)

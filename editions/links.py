@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from editions.languages import Language, current
@@ -23,6 +24,11 @@ def linkable() -> dict[str, type[Editioned]]:
 
 def reference(piece: Editioned) -> str:
     return f"/-/{piece._meta.model_name}/{piece.pk}/"
+
+
+def absolute(address: str) -> str:
+    """Return an address of ours as the rest of the world knows it."""
+    return f"{settings.SITE_URL}{address}"
 
 
 def resolve(texts: Sequence[str], language: Language | None = None) -> list[SafeString]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from articles.models import Article, Filing, Topic
 from community.models import Question
+from editions.models import listed_in
 from issues.models import Issue, QuoteOfTheWeek
 
 PER_TOPIC = 3
@@ -20,11 +21,12 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    issues = Issue.objects.published().without_bodies()
+    issues = Issue.objects.listing().without_bodies()
     issue = issues.select_related("image").order_by("-date").first()
     sections = issue.sections_to_print(QuoteOfTheWeek, Question) if issue else []
     context = {
         "issue": issue,
+        "listed_in": listed_in([issue] if issue else []),
         "quote": next((s for s in sections if isinstance(s, QuoteOfTheWeek)), None),
         "question": next((s for s in sections if isinstance(s, Question)), None),
         "topics": newest_by_topic(),

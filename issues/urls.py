@@ -2,7 +2,7 @@ import datetime as dt
 
 from django.urls import path, register_converter
 
-from issues import views
+from issues import feeds, views
 
 
 class DateConverter:
@@ -20,5 +20,6 @@ register_converter(DateConverter, "date")
 app_name = "issues"
 urlpatterns = [
     path("issues/", views.index, name="index"),
+    path("issues/feed/", feeds.IssueFeed(), name="feed"),
     path("issues/<date:date>/", views.detail, name="detail"),
 ]

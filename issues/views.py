@@ -5,17 +5,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.access import signed_in_editor
-from editions import links
+from editions.models import listed_in
 from editions.views import may_preview, private, unavailable
-from issues.models import Issue, Section, in_groups
+from issues.models import Issue, in_groups
+from issues.prose import resolve_prose
 
 PER_PAGE = 52  # a year
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    issues = Issue.objects.published().without_bodies().select_related("image")
-    context = {"page": Paginator(issues, PER_PAGE).get_page(request.GET.get("page"))}
-    return render(request, "issues/index.html", context)
+    issues = Issue.objects.listing().without_bodies().select_related("image")
+    page = Paginator(issues, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "issues/index.html", {"page": page, "listed_in": listed_in(page)})
 
 
 def detail(request: HttpRequest, date: dt.date) -> HttpResponse:
@@ -26,10 +27,11 @@ def detail(request: HttpRequest, date: dt.date) -> HttpResponse:
     if is_preview and not may_preview(request, issue):
         return unavailable(request, issue)
     sections = issue.sections_to_print()
+    (letter,) = resolve_prose([issue.letter], sections)
     context = {
         "piece": issue,
         "issue": issue,
-        "letter": resolve_prose(issue, sections),
+        "letter": letter,
         "groups": in_groups(sections),
         "neighbours": Issue.objects.neighbours(issue),
         "editor": editor,
@@ -37,16 +39,3 @@ def detail(request: HttpRequest, date: dt.date) -> HttpResponse:
     }
     response = render(request, "issues/detail.html", context)
     return private(response) if is_preview else response
-
-
-def resolve_prose(issue: Issue, sections: list[Section]) -> str:
-    """Turn references into addresses in the letter, returned, and in the sections, in place.
-
-    All texts at once, so that the cost does not grow with the sections.
-    """
-    places = [(section, name) for section in sections for name in section.prose_fields()]
-    texts = [issue.letter, *(getattr(section, name) for section, name in places)]
-    letter, *resolved = links.resolve(texts)
-    for (section, name), text in zip(places, resolved, strict=True):
-        setattr(section, name, text)
-    return letter
