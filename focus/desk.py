@@ -31,7 +31,7 @@ POLICY: dict[str, Any] = {
 }
 FOUND_AT_MOST = 8
 # What editors open most stands first.
-ORDER = ("issues", "articles", "contributors", "images", "community", "accounts")
+ORDER = ("issues", "articles", "contributors", "images", "community", "focus", "accounts")
 LAST = ("Page",)  # about the publication, and seldom touched
 
 
