@@ -40,13 +40,13 @@ def entries(articles: ArticleQuerySet) -> Iterable[Entry]:
 class ArticleFeed(EditionFeed):
     view = "articles:feed"
 
-    def title(self) -> str:  # type: ignore[override]
+    def title(self) -> str:
         return f"Focus – {_('Articles')}"
 
     def subtitle(self) -> str:
         return _("Op-eds, interviews and news, newest first.")
 
-    def link(self) -> str:  # type: ignore[override]
+    def link(self) -> str:
         return links.absolute(reverse_in(current(), "articles:index"))
 
     def items(self) -> Iterable[Entry]:
@@ -56,19 +56,19 @@ class ArticleFeed(EditionFeed):
 class TopicFeed(EditionFeed):
     view = "articles:topic_feed"
 
-    def get_object(self, request: HttpRequest, topic: Topic) -> Topic:  # type: ignore[override]
+    def get_object(self, request: HttpRequest, topic: Topic) -> Topic:
         return topic
 
     def arguments(self, topic: Topic) -> tuple[str, ...]:
         return (topic.slug,)
 
-    def title(self, topic: Topic) -> str:  # type: ignore[override]
+    def title(self, topic: Topic) -> str:
         return f"Focus – {topic}"
 
     def subtitle(self, topic: Topic) -> str | None:
         return topic.description or None
 
-    def link(self, topic: Topic) -> str:  # type: ignore[override]
+    def link(self, topic: Topic) -> str:
         return links.absolute(topic.get_absolute_url())
 
     def items(self, topic: Topic) -> Iterable[Entry]:
@@ -78,21 +78,19 @@ class TopicFeed(EditionFeed):
 class ContributorFeed(EditionFeed):
     view = "articles:contributor_feed"
 
-    def get_object(  # type: ignore[override]
-        self, request: HttpRequest, contributor: Contributor
-    ) -> Contributor:
+    def get_object(self, request: HttpRequest, contributor: Contributor) -> Contributor:
         return contributor
 
     def arguments(self, contributor: Contributor) -> tuple[str, ...]:
         return (contributor.slug,)
 
-    def title(self, contributor: Contributor) -> str:  # type: ignore[override]
+    def title(self, contributor: Contributor) -> str:
         return f"Focus – {contributor.byline_name}"
 
     def subtitle(self, contributor: Contributor) -> str | None:
         return contributor.role or None
 
-    def link(self, contributor: Contributor) -> str:  # type: ignore[override]
+    def link(self, contributor: Contributor) -> str:
         return links.absolute(contributor.get_absolute_url())
 
     def items(self, contributor: Contributor) -> Iterable[Entry]:

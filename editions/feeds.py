@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 import nh3
 from django.contrib.syndication.views import Feed
@@ -82,7 +83,7 @@ class Atom(Atom1Feed):
     def write(self, outfile: Any, encoding: str) -> None:
         xml = XML(outfile, encoding, short_empty_elements=True)
         xml.startDocument()
-        xml.startElement("feed", self.root_attributes())
+        xml.startElement("feed", AttributesImpl(self.root_attributes()))
         self.add_root_elements(xml)
         self.write_items(xml)
         xml.endElement("feed")
@@ -160,7 +161,7 @@ class EditionFeed(Feed):
             ]
         }
 
-    def item_title(self, item: Entry) -> str:  # type: ignore[override]
+    def item_title(self, item: Entry) -> str:
         return str(item.edition.title)
 
     def item_description(self, item: Entry) -> str:

@@ -31,9 +31,8 @@ def meet(path: str, *, seen_on: str) -> str:
     One statement, so that readers who meet it at once are all counted; only an address that is
     new costs a second, which keeps the list short.
     """
-    values = {"path": path, "now": timezone.now(), "seen_on": seen_on}
     with connection.cursor() as cursor:
-        cursor.execute(MEET, values)
+        cursor.execute(MEET, {"path": path, "now": timezone.now(), "seen_on": seen_on})
         leads_to, times = cursor.fetchone()
     if times == 1:
         MissingPage.objects.least_met(KEPT).delete()

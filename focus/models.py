@@ -4,6 +4,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from focus.addresses import answers, own_path
@@ -12,13 +13,20 @@ LONGEST_PATH = 300
 
 
 class MissingPageQuerySet(models.QuerySet["MissingPage"]):
-    def waiting(self) -> Self:
-        """Return the addresses that no editor has dealt with."""
-        return self.filter(leads_to="", is_dismissed=False)
+    def standing(self, standing: MissingPage.Standing) -> Self:
+        leading = ~Q(leads_to="")
+        return self.filter(
+            {
+                MissingPage.Standing.LEADS_ON: leading,
+                MissingPage.Standing.DISMISSED: ~leading & Q(is_dismissed=True),
+                MissingPage.Standing.WAITING: ~leading & Q(is_dismissed=False),
+            }[standing]
+        )
 
     def least_met(self, kept: int) -> Self:
         """Return the waiting addresses beyond those met most."""
-        beyond = self.waiting().order_by("-times", "-last_seen_at")[kept:]
+        waiting = self.standing(MissingPage.Standing.WAITING)
+        beyond = waiting.order_by("-times", "-last_seen_at")[kept:]
         return self.filter(pk__in=beyond.values("pk"))
 
 
@@ -27,6 +35,13 @@ class MissingPage(models.Model):
 
     Noted by `actions.meet`. An editor lets it lead to a page of ours, or dismisses it.
     """
+
+    class Standing(models.TextChoices):
+        """What became of an address; computed, never stored."""
+
+        WAITING = "waiting", _("Waiting")
+        LEADS_ON = "leads_on", _("Leads on")
+        DISMISSED = "dismissed", _("Dismissed")
 
     path = models.CharField(_("address"), max_length=LONGEST_PATH, unique=True, editable=False)
     times = models.PositiveIntegerField(_("times met"), default=1, editable=False)
@@ -52,6 +67,12 @@ class MissingPage(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def standing(self) -> Standing:
+        if self.leads_to:
+            return self.Standing.LEADS_ON
+        return self.Standing.DISMISSED if self.is_dismissed else self.Standing.WAITING
 
     def clean(self) -> None:
         super().clean()

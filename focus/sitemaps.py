@@ -209,7 +209,7 @@ def parts() -> Iterator[tuple[str, dt.datetime | None]]:
 
 
 def section(request: HttpRequest, section: str) -> HttpResponse:
-    response: HttpResponse = django_views.sitemap(request, SITEMAPS, section=section)
+    response: HttpResponse = django_views.sitemap(request, dict(SITEMAPS), section=section)
     return response
 
 

@@ -15,13 +15,13 @@ from issues.prose import resolve_prose
 class IssueFeed(EditionFeed):
     view = "issues:feed"
 
-    def title(self) -> str:  # type: ignore[override]
+    def title(self) -> str:
         return f"Focus – {_('Issues')}"
 
     def subtitle(self) -> str:
         return _("Every issue of Focus This Week, newest first.")
 
-    def link(self) -> str:  # type: ignore[override]
+    def link(self) -> str:
         return links.absolute(reverse_in(current(), "issues:index"))
 
     def items(self) -> Iterable[Entry]:

@@ -3,6 +3,7 @@ import datetime as dt
 import feedparser
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from articles.models import Source
@@ -202,5 +203,5 @@ def test_pages_name_the_feeds_of_what_they_show(client):
 
 
 def feeds_in(page):
-    lines = [line for line in page.split("<link ") if "application/atom+xml" in line]
-    return [line.split('href="')[1].split('"')[0] for line in lines]
+    head = BeautifulSoup(page, "html.parser").head
+    return [link["href"] for link in head.select('[type="application/atom+xml"]')]

@@ -37,6 +37,25 @@ def test_the_list_is_sorted_by_how_often_readers_met_it_and_dismissed_ones_sink(
     assert paths(desk.get(LIST, {"q": "about"})) == ["/en/often/", "/en/rare/", "/en/noise/"]
 
 
+def test_the_list_is_narrowed_to_what_waits_leads_on_or_was_dismissed(desk):
+    met("/en/waiting/")
+    actions.dismiss(MissingPage.objects.filter(pk=met("/en/noise/").pk))
+    MissingPage.objects.filter(pk=met("/en/old/").pk).update(leads_to="/en/", is_dismissed=True)
+
+    for standing, found in {
+        "waiting": ["/en/waiting/"],
+        "leads_on": ["/en/old/"],
+        "dismissed": ["/en/noise/"],
+    }.items():
+        assert paths(desk.get(LIST, {"standing": standing})) == found
+    rows = {page.path: page.standing.value for page in MissingPage.objects.all()}
+    assert rows == {
+        "/en/waiting/": "waiting",
+        "/en/old/": "leads_on",
+        "/en/noise/": "dismissed",
+    }
+
+
 def test_an_editor_says_in_the_list_where_an_address_leads(desk, client):
     met("/en/old/", times=2)
 
