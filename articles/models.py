@@ -79,9 +79,10 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
     def on_topic(self, topic: Topic) -> Self:
         return self.filter(filings__topic=topic)
 
-    def years(self) -> list[int]:
-        """Return the years that have articles in the page's language, newest first."""
-        dates = self.order_by().dates(current().field("published_at"), "year", order="DESC")
+    def years(self, language: Language | None = None) -> list[int]:
+        """Return the years in which a language published articles, newest first."""
+        column = (language or current()).field("published_at")
+        dates = self.published(language).order_by().dates(column, "year", order="DESC")
         return [date.year for date in dates]
 
     def related_to(self, article: Article) -> Self:

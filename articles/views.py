@@ -5,7 +5,7 @@ from django.shortcuts import render
 from accounts.access import signed_in_editor
 from articles.models import Article, Page, Topic
 from editions import links
-from editions.languages import current
+from editions.languages import LANGUAGES, current
 from editions.models import listed_in
 from editions.views import at_slug, may_preview, moved, not_indexed, private, unavailable
 
@@ -13,8 +13,12 @@ PER_PAGE = 20
 
 
 def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    years = Article.objects.published().years()
-    if year is not None and year not in years:
+    """List the articles, of all years or of one that has some in a language.
+
+    Search engines keep it only where there is something to read.
+    """
+    years = Article.objects.years()
+    if year is not None and year not in years and year not in years_elsewhere():
         raise Http404
     live = Article.objects.listing(year=year) if year else Article.objects.listing()
     articles = live.for_list().with_topics().newest()
@@ -26,7 +30,13 @@ def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "years": years,
         "topics": Topic.objects.all(),
     }
-    return render(request, "articles/index.html", context)
+    response = render(request, "articles/index.html", context)
+    return response if page.paginator.count else not_indexed(response)
+
+
+def years_elsewhere() -> set[int]:
+    """Return the years with articles in any language: the page's language line leads to them."""
+    return {year for language in LANGUAGES for year in Article.objects.years(language)}
 
 
 def topic(request: HttpRequest, slug: str) -> HttpResponse:

@@ -23,6 +23,7 @@ ENTRIES = 20
 MAX_AGE = 300  # seconds; who asks again later gets 304 while nothing is new
 NOTHING_YET = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # a feed without entries was never updated
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+BLANK_LINES = re.compile(r"\s*\n\s*")  # what the tags of a template leave
 # What a feed reader can show: words and pictures, without the looks and the forms of a page.
 TAGS = {
     *("a", "b", "br", "cite", "em", "i", "q", "small", "strong", "sub", "sup", "time"),
@@ -58,7 +59,7 @@ class Entry:
 def portable(html: str, *, base: str) -> str:
     """Return the HTML of a page without its looks, its links absolute."""
     return nh3.clean(
-        html,
+        BLANK_LINES.sub("\n", html),
         tags=TAGS,
         clean_content_tags=WITHOUT_CONTENT,
         attributes=ATTRIBUTES,

@@ -122,19 +122,23 @@ def translations(piece: Editioned, kind: str, original: Language | None) -> Node
     others = [each for each in piece.live_editions() if each.language != current()]
     if original and original != current():
         others = [each for each in others if each.language == original]
-        return {"translationOfWork": work(others[0], kind)} if others else {}
-    return {"workTranslation": [work(each, kind) for each in others]}
+        return {"translationOfWork": named(others[0], kind)} if others else {}
+    return {"workTranslation": [named(each, kind) for each in others]}
 
 
-def work(edition: Edition, kind: str) -> Node:
+def named(edition: Edition, kind: str) -> Node:
+    """Return an edition by its address; its own page says the rest."""
     address = absolute(edition.url)
     return {
         "@type": kind,
         "@id": f"{address}#{edition.piece._meta.model_name}",
         "url": address,
-        "headline": edition.title,
         "inLanguage": edition.language.tag,
     }
+
+
+def work(edition: Edition, kind: str) -> Node:
+    return {**named(edition, kind), "headline": edition.title}
 
 
 def article_itself(article: Article) -> Node:

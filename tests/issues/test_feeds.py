@@ -34,7 +34,12 @@ def issue_of_everything(**fields):
     text = f'<p>Text with <a href="{links.reference(article)}">a link</a></p>'
     issue = make_issue(image=make_image(), letter_en=text, **fields)
     for model, texts_of in {
-        QuoteOfTheWeek: {"text": "Words", "speakers": "Ann", "article": article},
+        QuoteOfTheWeek: {
+            "text": "Words",
+            "speakers": "Ann",
+            "roles": "Professor",
+            "article": article,
+        },
         NotableNumber: {"figure": "17%", "text": "Less", "article": article},
         FeaturedArticle: {"article": article, "teaser": "Why to read"},
         DiscoverMore: {"title": "Elsewhere", "url": "https://example.org/", "image": make_image()},
@@ -63,6 +68,7 @@ def test_an_entry_holds_the_letter_and_every_section(client):
         "Team Focus [en]",
         "Words [en]",
         "17% [en]",
+        "<li>Ann [en], Professor [en]</li>",
         "Why to read [en]",
         "Elsewhere [en]",
         "Film [en]",
