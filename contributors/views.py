@@ -17,7 +17,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "contributors": sorted(contributors, key=lambda person: person.sort_name.lower()),
         "listed_in": listed_in(contributors),
     }
-    return render(request, "contributors/index.html", context)
+    response = render(request, "contributors/index.html", context)
+    return response if contributors else not_indexed(response)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

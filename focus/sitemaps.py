@@ -219,10 +219,12 @@ def news(request: HttpRequest) -> HttpResponse:
     fresh = Q()
     for column in columns("published_at"):
         fresh |= Q(**{f"{column}__gt": since})
-    articles = Article.objects.published_anywhere().filter(fresh).without_bodies().newest()
+    articles = (
+        Article.objects.published_anywhere().filter(fresh).without_bodies().order_by("-updated_at")
+    )
     editions = [
         edition
-        for article in articles[:NEWS_AT_MOST]
+        for article in articles.order_by("-updated_at")[:NEWS_AT_MOST]
         for edition in article.indexed_editions()
         if edition.published_at > since
     ]

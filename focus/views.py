@@ -8,6 +8,7 @@ from django.shortcuts import render
 from articles.models import Article, Filing, Topic
 from community.models import Question
 from editions.models import listed_in
+from editions.views import not_indexed
 from issues.models import Issue, QuoteOfTheWeek
 
 PER_TOPIC = 3
@@ -32,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "topics": newest_by_topic(),
         "earlier": Issue.objects.published().only("date", "title")[1:4],
     }
-    return render(request, "home.html", context)
+    response = render(request, "home.html", context)
+    return response if issue else not_indexed(response)
 
 
 def newest_by_topic() -> list[tuple[Topic, list[Article]]]:

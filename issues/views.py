@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from accounts.access import signed_in_editor
 from editions.models import listed_in
-from editions.views import may_preview, private, unavailable
+from editions.views import may_preview, not_indexed, private, unavailable
 from issues.models import Issue, in_groups
 from issues.prose import resolve_prose
 
@@ -16,7 +16,9 @@ PER_PAGE = 52  # a year
 def index(request: HttpRequest) -> HttpResponse:
     issues = Issue.objects.listing().without_bodies().select_related("image")
     page = Paginator(issues, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "issues/index.html", {"page": page, "listed_in": listed_in(page)})
+    context = {"page": page, "listed_in": listed_in(page)}
+    response = render(request, "issues/index.html", context)
+    return response if page.paginator.count else not_indexed(response)
 
 
 def detail(request: HttpRequest, date: dt.date) -> HttpResponse:

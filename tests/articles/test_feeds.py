@@ -3,7 +3,6 @@ import datetime as dt
 import feedparser
 import pytest
 import time_machine
-from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from articles.models import Source
@@ -187,21 +186,3 @@ def test_a_feed_costs_the_same_at_1_and_25_rows(
         root = validated(client.get(f"/en/{address}/feed/"))
 
     assert len(texts(root, "id")) <= 20
-
-
-def test_pages_name_the_feeds_of_what_they_show(client):
-    make_article(by=[make_contributor(slug="zhao")], on=[make_topic(slug="money")])
-
-    for page, own in {
-        "/zh-hans/": None,
-        "/zh-hans/topics/money/": "/zh-hans/topics/money/feed/",
-        "/zh-hans/contributors/zhao/": "/zh-hans/contributors/zhao/feed/",
-    }.items():
-        found = feeds_in(client.get(page).text)
-        assert found == ["/zh-hans/articles/feed/", "/zh-hans/issues/feed/", *filter(None, [own])]
-        assert [client.get(address).status_code for address in found] == [200] * len(found)
-
-
-def feeds_in(page):
-    head = BeautifulSoup(page, "html.parser").head
-    return [link["href"] for link in head.select('[type="application/atom+xml"]')]

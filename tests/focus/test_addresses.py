@@ -54,6 +54,8 @@ def test_a_list_with_nothing_to_show_is_nobodys_like(client, page):
 
     assert head(client, f"/en/{page}")[1].keys() == {"en", "x-default"}
     assert head(client, f"/zh-hans/{page}")[1] == {}
+    assert client.get(f"/zh-hans/{page}")["X-Robots-Tag"] == "noindex"
+    assert "X-Robots-Tag" not in client.get(f"/en/{page}").headers
 
 
 def test_a_year_names_the_languages_that_published_in_it(client):
@@ -117,3 +119,21 @@ def test_browsers_ask_again_for_an_address_that_moved(client):
     assert (there.status_code, there["Location"]) == (301, "/en/articles/first/")
     assert there["Cache-Control"] == "no-cache"
     assert client.get("/en/articles/first/").status_code == 200
+
+
+def test_pages_name_the_feeds_of_what_they_show(client):
+    make_article(by=[make_contributor(slug="zhao")], on=[make_topic(slug="money")])
+
+    for page, own in {
+        "/zh-hans/": None,
+        "/zh-hans/topics/money/": "/zh-hans/topics/money/feed/",
+        "/zh-hans/contributors/zhao/": "/zh-hans/contributors/zhao/feed/",
+    }.items():
+        found = feeds_in(client.get(page).text)
+        assert found == ["/zh-hans/articles/feed/", "/zh-hans/issues/feed/", *filter(None, [own])]
+        assert [client.get(address).status_code for address in found] == [200] * len(found)
+
+
+def feeds_in(page):
+    head = BeautifulSoup(page, "html.parser").head
+    return [link["href"] for link in head.select('[type="application/atom+xml"]')]
