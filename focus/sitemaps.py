@@ -138,10 +138,22 @@ class Topics(ListsOfArticles):
 
 
 class Contributors(ListsOfArticles):
+    """A new biography is something new too."""
+
     model = Contributor
 
     def items(self) -> Any:
         return super().items().without_bodies()
+
+    def versions(self, row: Contributor) -> Versions:
+        return [
+            (language, address, max(changed, row.updated_at))
+            for language, address, changed in super().versions(row)
+        ]
+
+    def get_latest_lastmod(self) -> dt.datetime | None:
+        rewritten = self.items().aggregate(at=Max("updated_at"))["at"]
+        return max(filter(None, (rewritten, super().get_latest_lastmod())), default=None)
 
 
 class Lists(VersionedSitemap):

@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from articles.models import Page
+from contributors.models import Contributor
 from focus import sitemaps
 from tests.factories import (
     EN,
@@ -128,6 +129,16 @@ def test_a_schedule_that_came_true_is_a_change(client):
         make_article(slug="trade", **published(EN, at=MOMENT))
 
     assert sitemap(client, "articles")[f"{SITE}/en/articles/trade/"][0] == MOMENT
+
+
+def test_a_new_biography_is_a_change_of_the_contributors_page(client):
+    with time_machine.travel(MOMENT, tick=False):
+        site_in(EN)
+    author = Contributor.objects.get()
+    author.save()
+
+    (page,) = sitemap(client, "contributors").values()
+    assert page[0] == author.updated_at
 
 
 def test_an_original_elsewhere_and_a_nameless_topic_are_left_out(client):
