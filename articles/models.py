@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from contributors.models import Contributor
 from editions.languages import LANGUAGES, Language, columns, current
 from editions.models import (
+    Edition,
     Editioned,
     EditionedQuerySet,
     SluggedModel,
@@ -85,13 +86,10 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
     def on_topic(self, topic: Topic) -> Self:
         return self.filter(filings__topic=topic)
 
-    def in_year(self, year: int) -> Self:
-        """Return the articles published in a year, in the page's language."""
-        return self.filter(**{f"{current().field('published_at')}__year": year})
-
-    def years(self) -> list[int]:
-        """Return the years that have articles in the page's language, newest first."""
-        dates = self.order_by().dates(current().field("published_at"), "year", order="DESC")
+    def years(self, language: Language | None = None) -> list[int]:
+        """Return the years in which a language published articles, newest first."""
+        column = (language or current()).field("published_at")
+        dates = self.published(language).order_by().dates(column, "year", order="DESC")
         return [date.year for date in dates]
 
     def related_to(self, article: Article) -> Self:
@@ -195,6 +193,17 @@ class Article(SluggedModel, Editioned):
     def is_republishable(self) -> bool:
         """Return whether others may print the text: it is ours, and an editor has said so."""
         return self.may_be_republished and not self.is_from_elsewhere
+
+    def original_url_in(self, language: Language) -> str:
+        """Return where the text of a language was printed first, if elsewhere.
+
+        A translation of ours is nobody's copy: only the language it was written in points away.
+        """
+        return self.canonical_url if language.code == self.original_language else ""
+
+    def indexed_editions(self) -> list[Edition]:
+        editions = super().indexed_editions()
+        return [each for each in editions if not self.original_url_in(each.language)]
 
     @cached_property
     def main_topic(self) -> Topic | None:

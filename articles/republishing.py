@@ -28,7 +28,7 @@ class Kit:
 def kit_of(article: Article) -> Kit:
     address = settings.SITE_URL + article.get_absolute_url()
     (body,) = links.resolve([article.body])
-    body = links.absolute(body)
+    body = links.with_absolute_links(body)
     context = {"article": article, "address": address, "site_url": settings.SITE_URL}
     html = render_to_string("articles/_kit.html", context | {"body": in_lines(body)})
     text = render_to_string("articles/_kit.txt", context | {"body": plain(body)})

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from articles import views
+from articles import feeds, views
 
 app_name = "articles"
 urlpatterns = [
     # /articles/
     path("articles/", views.index, name="index"),
+    path("articles/feed/", feeds.ArticleFeed(), name="feed"),
     path("articles/<int:year>/", views.index, name="year"),
     path("articles/<slug:slug>/", views.detail, name="detail"),
     path("articles/<slug:slug>/share/<slug:version>.png", views.share_image, name="share_image"),
@@ -14,6 +15,9 @@ urlpatterns = [
     # /topics/
     path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("topics/<slug:slug>/feed/", feeds.topic, name="topic_feed"),
+    # /contributors/: their pages stand below, what they wrote is ours
+    path("contributors/<slug:slug>/feed/", feeds.contributor, name="contributor_feed"),
     # /about/ and other standing pages
     path("<slug:slug>/", views.page, name="page"),
 ]

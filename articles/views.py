@@ -8,8 +8,10 @@ from accounts.access import signed_in_editor
 from articles import republishing, sharing
 from articles.models import Article, Filing, Page, Topic
 from editions import links
+from editions.languages import LANGUAGES, current
+from editions.models import listed_in
 from editions.sharing import qr_code
-from editions.views import at_slug, may_preview, not_indexed, private, unavailable
+from editions.views import at_slug, may_preview, moved, not_indexed, private, unavailable
 from images.sharing import send_card
 
 PER_PAGE = 20
@@ -17,19 +19,30 @@ PER_TOPIC = 3
 
 
 def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    years = Article.objects.published().years()
-    if year is not None and year not in years:
+    """List the articles, of all years or of one that has some in a language.
+
+    Search engines keep it only where there is something to read.
+    """
+    years = Article.objects.years()
+    if year is not None and year not in years and year not in years_elsewhere():
         raise Http404
-    articles = Article.objects.published().for_list().with_topics().newest()
-    if year:
-        articles = articles.in_year(year)
+    live = Article.objects.listing(year=year) if year else Article.objects.listing()
+    articles = live.for_list().with_topics().newest()
+    page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "listed_in": listed_in(page),
         "year": year,
         "years": years,
         "topics": Topic.objects.all(),
     }
-    return render(request, "articles/index.html", context)
+    response = render(request, "articles/index.html", context)
+    return response if page.paginator.count else not_indexed(response)
+
+
+def years_elsewhere() -> set[int]:
+    """Return the years with articles in any language: the page's language line leads to them."""
+    return {year for language in LANGUAGES for year in Article.objects.years(language)}
 
 
 def topics(request: HttpRequest) -> HttpResponse:
@@ -43,10 +56,15 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a topic's pieces; search engines keep it only where it has a name and a piece."""
     topic = at_slug(Topic.objects.all(), slug)
     if topic.slug != slug:
-        return redirect(topic, permanent=True)
-    articles = Article.objects.published().on_topic(topic).for_list().newest()
+        return moved(topic)
+    articles = Article.objects.on_topic(topic).listing().for_list().newest()
     page = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"topic": topic, "topics": Topic.objects.all(), "page": page}
+    context = {
+        "topic": topic,
+        "topics": Topic.objects.all(),
+        "page": page,
+        "listed_in": [lang for lang in listed_in(page) if topic.text_in(lang, "name")],
+    }
     response = render(request, "articles/topic.html", context)
     is_whole = topic.name and page.paginator.count
     return response if is_whole else not_indexed(response)
@@ -56,7 +74,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     editor = signed_in_editor(request)
     article = at_slug(Article.objects.visible_to(editor).for_page(), slug)
     if article.slug != slug:
-        return redirect(article, permanent=True)
+        return moved(article)
     is_preview = not article.is_published()
     if is_preview and not may_preview(request, article):
         return unavailable(request, article)
@@ -65,6 +83,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "piece": article,
         "article": article,
         "body": body,
+        "original_url": article.original_url_in(current()),
         "related": Article.objects.related_to(article).for_list()[:3],
         "share_picture": sharing.picture_of(article),
         "editor": editor,
@@ -105,7 +124,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     editor = signed_in_editor(request)
     page = at_slug(Page.objects.visible_to(editor), slug)
     if page.slug != slug:
-        return redirect(page, permanent=True)
+        return moved(page)
     is_preview = not page.is_published()
     if is_preview and not may_preview(request, page):
         return unavailable(request, page)

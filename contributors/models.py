@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editions.languages import Language, current
+from editions.languages import LANGUAGES, Language, current
 from editions.models import SluggedModel, SluggedQuerySet, TranslatedModel, reverse_in
 from editions.prose import ProseField
 from images.models import Image
@@ -20,10 +20,18 @@ class ContributorQuerySet(SluggedQuerySet):
 
     def printed(self) -> Self:
         """Return those who have a piece in the page's language, with its number as `pieces`."""
-        published = Q(**{f"articles__{current().field('published_at')}__lte": timezone.now()})
-        return self.annotate(
-            pieces=models.Count("articles", filter=published, distinct=True)
-        ).filter(pieces__gt=0)
+        everybody = self.model.objects.all()
+        # Which languages have a list like this one, for `listed_in`.
+        listed = {
+            language.field("listed"): models.Exists(everybody.filter(has_piece(language)))
+            for language in LANGUAGES
+        }
+        number = models.Count("articles", filter=has_piece(current()), distinct=True)
+        return self.annotate(pieces=number, **listed).filter(pieces__gt=0)
+
+
+def has_piece(language: Language) -> Q:
+    return Q(**{f"articles__{language.field('published_at')}__lte": timezone.now()})
 
 
 class Contributor(SluggedModel, TranslatedModel):

@@ -3,12 +3,13 @@ from operator import attrgetter
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from accounts.access import signed_in_editor
 from contributors.models import Contributor
 from editions import links
-from editions.views import at_slug, not_indexed, private
+from editions.models import listed_in
+from editions.views import at_slug, moved, not_indexed, private
 from images.sharing import SharePicture
 
 PER_PAGE = 20
@@ -22,8 +23,10 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "contributors": people,
         "letters": [(letter, list(group)) for letter, group in letters],
+        "listed_in": listed_in(people),
     }
-    return render(request, "contributors/index.html", context)
+    response = render(request, "contributors/index.html", context)
+    return response if people else not_indexed(response)
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -33,8 +36,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """
     contributor = at_slug(Contributor.objects.select_related("portrait"), slug)
     if contributor.slug != slug:
-        return redirect(contributor, permanent=True)
-    articles = contributor.articles.published().for_list().with_topics().newest()
+        return moved(contributor)
+    articles = contributor.articles.listing().for_list().with_topics().newest()
     is_printed = contributor.articles.published_anywhere().exists()
     editor = signed_in_editor(request)
     if not is_printed and not editor:
@@ -47,6 +50,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "bio": bio,
         "editor": editor,
         "page": page,
+        "listed_in": listed_in(page),
         "share_picture": SharePicture.of_image(portrait) if portrait else None,
     }
     response = render(request, "contributors/detail.html", context)

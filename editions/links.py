@@ -26,7 +26,12 @@ def reference(piece: Editioned) -> str:
     return f"/-/{piece._meta.model_name}/{piece.pk}/"
 
 
-def absolute(html: str) -> SafeString:
+def absolute(address: str) -> str:
+    """Return an address of ours as the rest of the world knows it."""
+    return f"{settings.SITE_URL}{address}"
+
+
+def with_absolute_links(html: str) -> SafeString:
     """Return cleaned HTML with its links within the site written out, for use elsewhere."""
     return mark_safe(html.replace('<a href="/', f'<a href="{settings.SITE_URL}/'))
 

@@ -1,7 +1,7 @@
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.cache import add_never_cache_headers
 
 from accounts.access import signed_in_editor
@@ -15,6 +15,17 @@ def at_slug(rows: SluggedQuerySet, slug: str) -> Any:
         return rows.at(slug)
     except rows.model.DoesNotExist as missing:
         raise Http404 from missing
+
+
+def moved(to: Any, *args: Any) -> HttpResponse:
+    """Lead to the address of today, for good: search engines forget the old one.
+
+    Browsers are told to ask each time. One that kept both a → b and, after the page went back to
+    its first address, b → a would go round in circles.
+    """
+    response = HttpResponsePermanentRedirect(resolve_url(to, *args))
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def may_preview(request: HttpRequest, piece: Editioned) -> bool:

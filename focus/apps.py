@@ -1,9 +1,11 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps
+from django.utils.translation import gettext_lazy as _
 
 
 class FocusConfig(AppConfig):
     name = "focus"
+    verbose_name = _("The site")
     default = True
 
 

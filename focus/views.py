@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from articles.models import Filing
 from community.models import Question
+from editions.models import listed_in
+from editions.views import not_indexed
 from focus.sharing import site_card
 from images.sharing import send_card
 from issues.models import Issue, QuoteOfTheWeek
@@ -21,17 +23,19 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    issues = Issue.objects.published().without_bodies()
+    issues = Issue.objects.listing().without_bodies()
     issue = issues.select_related("image").order_by("-date").first()
     sections = issue.sections_to_print(QuoteOfTheWeek, Question) if issue else []
     context = {
         "issue": issue,
+        "listed_in": listed_in([issue] if issue else []),
         "quote": next((s for s in sections if isinstance(s, QuoteOfTheWeek)), None),
         "question": next((s for s in sections if isinstance(s, Question)), None),
         "topics": list(Filing.objects.newest_by_topic(PER_TOPIC).items()),
         "earlier": Issue.objects.published().only("date", "title")[1:4],
     }
-    return render(request, "home.html", context)
+    response = render(request, "home.html", context)
+    return response if issue else not_indexed(response)
 
 
 def share_image(request: HttpRequest, version: str) -> HttpResponseBase:

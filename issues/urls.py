@@ -2,7 +2,7 @@ import datetime as dt
 
 from django.urls import path, register_converter
 
-from issues import views
+from issues import feeds, views
 
 
 class DateConverter:
@@ -21,6 +21,7 @@ app_name = "issues"
 urlpatterns = [
     path("issues/", views.index, name="index"),
     path("issues/<int:year>/", views.index, name="year"),
+    path("issues/feed/", feeds.IssueFeed(), name="feed"),
     path("issues/<date:date>/", views.detail, name="detail"),
     path("issues/<date:date>/share/<slug:version>.png", views.share_image, name="share_image"),
     path(

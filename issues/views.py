@@ -7,30 +7,33 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from accounts.access import signed_in_editor
-from editions import links
+from editions.models import listed_in
 from editions.sharing import qr_code
-from editions.views import may_preview, private, unavailable
+from editions.views import may_preview, not_indexed, private, unavailable
 from images.sharing import send_card
 from issues import sharing
-from issues.models import Issue, QuoteOfTheWeek, Section, in_groups
+from issues.models import Issue, QuoteOfTheWeek, in_groups
+from issues.prose import resolve_prose
 
 PER_PAGE = 52  # a year
 
 
 def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    years = Issue.objects.published().years()
-    if year is not None and year not in years:
+    """List the issues, of all years or of one; search engines keep it where it has any."""
+    issues = Issue.objects.filter(date__year=year) if year else Issue.objects.all()
+    if year is not None and not issues.published_anywhere().exists():
         raise Http404
-    issues = Issue.objects.published().without_bodies().select_related("image")
-    issues = issues.prefetch_related(QuoteOfTheWeek.for_archive())
-    if year:
-        issues = issues.filter(date__year=year)
+    listed = issues.listing().without_bodies().select_related("image")
+    listed = listed.prefetch_related(QuoteOfTheWeek.for_archive())
+    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(issues, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "listed_in": listed_in(page),
         "year": year,
-        "years": years,
+        "years": Issue.objects.published().years(),
     }
-    return render(request, "issues/index.html", context)
+    response = render(request, "issues/index.html", context)
+    return response if page.paginator.count else not_indexed(response)
 
 
 def detail(request: HttpRequest, date: dt.date) -> HttpResponse:
@@ -41,10 +44,11 @@ def detail(request: HttpRequest, date: dt.date) -> HttpResponse:
     if is_preview and not may_preview(request, issue):
         return unavailable(request, issue)
     sections = issue.sections_to_print()
+    (letter,) = resolve_prose([issue.letter], sections)
     context = {
         "piece": issue,
         "issue": issue,
-        "letter": resolve_prose(issue, sections),
+        "letter": letter,
         "groups": in_groups(sections),
         "neighbours": Issue.objects.neighbours(issue),
         "share_picture": sharing.picture_of(issue),
@@ -80,16 +84,3 @@ def qr(request: HttpRequest, date: dt.date) -> HttpResponse:
     """Send the issue's address as a QR code, which WeChat reads."""
     issue = get_object_or_404(Issue.objects.published().without_bodies(), date=date)
     return qr_code(settings.SITE_URL + issue.get_absolute_url())
-
-
-def resolve_prose(issue: Issue, sections: list[Section]) -> str:
-    """Turn references into addresses in the letter, returned, and in the sections, in place.
-
-    All texts at once, so that the cost does not grow with the sections.
-    """
-    places = [(section, name) for section in sections for name in section.prose_fields()]
-    texts = [issue.letter, *(getattr(section, name) for section, name in places)]
-    letter, *resolved = links.resolve(texts)
-    for (section, name), text in zip(places, resolved, strict=True):
-        setattr(section, name, text)
-    return letter

@@ -1,10 +1,18 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import translation
 
 from accounts.actions import sync_groups
 from accounts.models import User
 from tests.factories import make_user
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Start in English: a page fetched by an earlier test leaves its language behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

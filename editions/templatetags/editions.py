@@ -6,10 +6,26 @@ from django.utils.html import format_html_join
 
 from editions import clocks
 from editions.languages import LANGUAGES, Language, current
+from editions.links import absolute
 
 register = template.Library()
 PHRASE = re.compile(r".+?(?:[，、。！？：；…]+[」』”’》）]*|$)", re.DOTALL)
 register.simple_tag(clocks.both_clocks)
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: dict[str, Any]) -> list[tuple[Language, str]]:
+    """Return the languages in which this very page has something to show, with its addresses.
+
+    Each of those pages names the same, or none is believed. A list's second page names none:
+    its like in another language holds other pieces, or does not exist.
+    """
+    if piece := context.get("piece"):
+        return [(each.language, absolute(each.url)) for each in piece.indexed_editions()]
+    if getattr(context.get("page"), "number", 1) > 1:
+        return []
+    path = context["request"].path.lstrip("/").partition("/")[2]
+    return [(lang, absolute(f"/{lang.code}/{path}")) for lang in context.get("listed_in", ())]
 
 
 @register.simple_tag(takes_context=True)

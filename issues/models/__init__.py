@@ -1,6 +1,6 @@
 """The issue and the base of its sections, and beside them the types of section."""
 
-from issues.models.issue import Issue, Section, in_groups
+from issues.models.issue import Issue, Section, in_groups, sections_of
 from issues.models.sections import (
     Card,
     Credited,
@@ -28,4 +28,5 @@ __all__ = [
     "Section",
     "Video",
     "in_groups",
+    "sections_of",
 ]

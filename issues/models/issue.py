@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar, Self
@@ -89,34 +90,47 @@ class Issue(Editioned):
     def sections(
         self, language: Language | None = None, *, types: tuple[type[Section], ...] = ()
     ) -> list[Section]:
-        """Return the sections, all or of some types, in their order with the texts of a language.
-
-        One query for the sections, and one each for their articles, bylines and images,
-        whatever their types and number.
-        """
-        models_by_name = {model.type_name(): model for model in types or Section.types()}
-        with connection.cursor() as cursor:
-            cursor.execute(_sections_sql(language or current(), types), {"issue": self.pk})
-            sections = [models_by_name[name].from_row(row) for name, row in cursor.fetchall()]
-        articles = Article.objects.without_bodies().prefetch_related(
-            models.Prefetch("bylines", Byline.objects.with_contributors())
-        )
-        _fetch(sections, "article", articles)
-        _fetch(sections, "image", Image.objects.all())
-        return sorted(sections, key=attrgetter("ordering"))
+        """Return the sections, or those of some types, with the texts of a language."""
+        return sections_of([self], language, types=types)[self.pk]
 
     def sections_to_print(self, *types: type[Section]) -> list[Section]:
         """Return the sections this edition shows: those that say something in its language."""
-        return [
-            section
-            for section in self.sections(types=types)
-            if not section.is_empty and section.runs_on(self.date)
-        ]
+        return self.printed(self.sections(types=types))
+
+    def printed(self, sections: list[Section]) -> list[Section]:
+        return [each for each in sections if not each.is_empty and each.runs_on(self.date)]
+
+
+def sections_of(
+    issues: Sequence[Issue],
+    language: Language | None = None,
+    *,
+    types: tuple[type[Section], ...] = (),
+) -> dict[int, list[Section]]:
+    """Return the sections of each issue, by its key, in their order.
+
+    One query for the sections, and one each for their articles, bylines and images,
+    whatever the number of issues and the types and number of sections.
+    """
+    models_by_name = {model.type_name(): model for model in types or Section.types()}
+    with connection.cursor() as cursor:
+        keys = {"issues": [issue.pk for issue in issues]}
+        cursor.execute(_sections_sql(language or current(), types), keys)
+        sections = [models_by_name[name].from_row(row) for name, row in cursor.fetchall()]
+    articles = Article.objects.without_bodies().prefetch_related(
+        models.Prefetch("bylines", Byline.objects.with_contributors())
+    )
+    _fetch(sections, "article", articles)
+    _fetch(sections, "image", Image.objects.all())
+    found: dict[int, list[Section]] = {issue.pk: [] for issue in issues}
+    for section in sorted(sections, key=attrgetter("ordering")):
+        found[section.parent_id].append(section)
+    return found
 
 
 @cache
 def _sections_sql(language: Language, types: tuple[type[Section], ...]) -> str:
-    """Return the query for the sections of an issue: (type, the columns one language reads).
+    """Return the query for the sections of issues: (type, the columns one language reads).
 
     Each type is a table of its own, so the rows come as JSON. Written once, because Django would
     take longer to put it together for each reader than Postgres to answer it.
@@ -124,7 +138,7 @@ def _sections_sql(language: Language, types: tuple[type[Section], ...]) -> str:
     return " UNION ALL ".join(
         f"SELECT '{model.type_name()}', json_build_object("
         + ", ".join(f"'{column}', \"{column}\"" for column in model.columns_in(language))
-        + f') FROM "{model._meta.db_table}" WHERE parent_id = %(issue)s'
+        + f') FROM "{model._meta.db_table}" WHERE parent_id = ANY(%(issues)s)'
         for model in types or Section.types()
     )
 

@@ -118,7 +118,16 @@ def test_the_page_carries_disclosure_note_sources_and_first_publication(client):
 
     for text in ("Owns shares [zh_hans]", "From a talk [zh_hans]", "The Lab", "Data [zh_hans]"):
         assert text in page
-    assert '<link rel="canonical" href="https://example.org/original">' in page
+
+
+def test_only_the_language_a_piece_was_written_in_points_to_the_original(client):
+    make_article(slug="trade", original_language="en", canonical_url="https://example.org/first")
+
+    pages = [client.get(f"/{code}/articles/trade/").text for code in ("en", "zh-hans")]
+
+    assert '<link rel="canonical" href="https://example.org/first">' in pages[0]
+    own = "http://localhost:8000/zh-hans/articles/trade/"
+    assert f'<link rel="canonical" href="{own}">' in pages[1]
 
 
 @pytest.mark.parametrize("rows", [1, 30])

@@ -115,6 +115,16 @@ def test_a_list_never_loads_a_body(client):
         assert not any(f'"{column}"' in sql for column in columns("body")), address
 
 
+def test_a_year_of_another_language_says_that_there_is_nothing_here(client):
+    make_article(**published(EN, at=dt.datetime(2019, 7, 12, tzinfo=dt.UTC)))
+
+    response = client.get("/zh-hant/articles/2019/")
+
+    assert (response.status_code, titles(response)) == (200, [])
+    assert response["X-Robots-Tag"] == "noindex"
+    assert "X-Robots-Tag" not in client.get("/en/articles/2019/").headers
+
+
 @pytest.mark.parametrize("year", ["0", "1", "9999", "10000", "99999999999999999999"])
 def test_a_year_that_has_no_articles_or_cannot_be_is_not_found(client, year):
     make_article()

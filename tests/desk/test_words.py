@@ -28,7 +28,8 @@ LISTS = [
     "contributors/contributor", "images/image", "issues/issue",
 ]  # fmt: skip
 PAGES = [
-    "", "password_change/", *(f"{place}/" for place in LISTS), *(f"{place}/add/" for place in LISTS)
+    "", "password_change/", "focus/missingpage/",
+    *(f"{place}/" for place in LISTS), *(f"{place}/add/" for place in LISTS),
 ]  # fmt: skip
 SHOWN = ("title", "alt", "aria-label", "placeholder", "data-add", "data-add-last")
 # Words of Taiwan and of databases.

@@ -78,7 +78,7 @@ def test_the_old_slug_of_a_deleted_page_is_free_again():
 
 
 @pytest.mark.parametrize(
-    ("model", "slug"), [(Article, "1989"), (Page, "articles"), (Page, "sign-in")]
+    ("model", "slug"), [(Article, "1989"), (Article, "feed"), (Page, "articles"), (Page, "sign-in")]
 )
 def test_a_slug_whose_address_shows_another_page_is_refused(model, slug):
     with pytest.raises(ValidationError) as refusal:

@@ -39,6 +39,15 @@ def test_without_its_database_a_page_asks_for_patience(dead_database, visitor, p
     assert '<a href="">' in response.text  # load this page again
 
 
+def test_without_its_database_a_missing_page_is_missing_all_the_same(dead_database, visitor):
+    browser = {"user-agent": "Mozilla/5.0 Firefox/140.0", "accept": "text/html"}
+
+    response = visitor.get("/nothing/like/this/", headers=browser)
+
+    assert response.status_code == 404
+    assert "There is no such page" in response.text
+
+
 @pytest.mark.django_db
 def test_any_other_mistake_is_ours_and_says_so(visitor):
     image = make_image()

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
 
 from community.models import Question
 from issues.models import QuoteOfTheWeek
@@ -96,3 +97,13 @@ def test_home_costs_the_same_at_1_and_30_rows(client, django_assert_num_queries,
 def test_healthz_asks_the_database(client, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert client.get("/healthz").content == b"ok"
+
+
+@pytest.mark.parametrize("code", ["en", "zh-hans", "zh-hant"])
+def test_home_says_how_to_follow_it_and_every_page_leads_there(client, code):
+    home = BeautifulSoup(client.get(f"/{code}/").content, "html.parser")
+    feeds = [link["href"] for link in home.select("#follow a")]
+    footer = BeautifulSoup(client.get(f"/{code}/issues/").content, "html.parser").footer
+
+    assert feeds == [f"/{code}/articles/feed/", f"/{code}/issues/feed/"]
+    assert footer.select_one(f'a[href="/{code}/#follow"]') is not None
