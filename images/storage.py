@@ -1,6 +1,22 @@
 """Where pictures are kept: originals are never served, renditions always can be made again."""
 
-from django.core.files.storage import Storage, storages
+import os
+import uuid
+from typing import Any
+
+from django.core.files.storage import FileSystemStorage, Storage, storages
+
+
+class WholeFileStorage(FileSystemStorage):
+    """A directory in which a file is there whole or not at all.
+
+    Else a second reader would be sent, and keep for a year, what is still being written.
+    """
+
+    def _save(self, name: str, content: Any) -> str:
+        part = super()._save(f"{name}.{uuid.uuid4().hex}.part", content)
+        os.replace(self.path(part), self.path(name))
+        return name
 
 
 def originals() -> Storage:

@@ -1,0 +1,215 @@
+"""Pictures as they come to a newsroom: good ones, odd ones, and files made to do harm.
+
+Nothing is committed: each is drawn, or put together byte by byte, when it is asked for.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+
+import PIL.Image
+
+
+def drawn(size=(1200, 800), mode="RGB"):
+    """Return a picture that compresses like a photograph."""
+    width, height = size
+    noise = PIL.Image.effect_noise((max(1, width // 4), max(1, height // 4)), 60).resize(size)
+    slope = PIL.Image.linear_gradient("L").resize(size)
+    return PIL.Image.merge("RGB", (noise, slope, noise)).convert(mode)
+
+
+def saved(picture, kind="JPEG", **options):
+    file = io.BytesIO()
+    picture.save(file, kind, **options)
+    return file.getvalue()
+
+
+def segment(marker, content):
+    return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
+
+
+def with_segments(*segments, jpeg=None):
+    """Return a JPEG with segments of ours at its start."""
+    jpeg = jpeg or saved(drawn())
+    return jpeg[:2] + b"".join(segments) + jpeg[2:]
+
+
+def chunk(name, content):
+    return (
+        struct.pack(">I", len(content))
+        + name
+        + content
+        + struct.pack(">I", zlib.crc32(name + content))
+    )
+
+
+def png(*chunks, width=1200, height=800, depth=8, colours=2):
+    """Return a PNG of given chunks; its header says what it likes."""
+    head = struct.pack(">IIBBBBB", width, height, depth, colours, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + b"".join(chunks) + chunk(b"IEND", b"")
+
+
+def archive():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as held:
+        held.writestr("index.html", "<script>alert(1)</script>")
+    return file.getvalue()
+
+
+def turned(angle=6):
+    exif = PIL.Image.Exif()
+    exif[0x0112] = angle
+    return saved(drawn((800, 500)), exif=exif)
+
+
+def patched(data, old, new):
+    assert data.count(old) == 1
+    return data.replace(old, new)
+
+
+def scans(times, size):
+    """Return a progressive JPEG that has its last scan so many times over: small, slow to read."""
+    data = saved(PIL.Image.new("RGB", size), progressive=True)
+    last = data.rindex(b"\xff\xda")
+    return data[:last] + data[last:-2] * times + data[-2:]
+
+
+def png_rows(width, height, *, depth=8, colours=2, bits=24):
+    """Return a PNG in one colour, a thousandth of its rows' size."""
+    packer = zlib.compressobj()
+    row = b"\0" * (1 + (width * bits + 7) // 8)
+    rows = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
+    return png(chunk(b"IDAT", rows), width=width, height=height, depth=depth, colours=colours)
+
+
+def bomb(side):
+    return png_rows(side, side, depth=1, colours=0, bits=1)
+
+
+def webp_claiming(width, height):
+    data = saved(drawn((64, 64)), "WEBP", exif=b"Exif\0\0" + b"\0" * 10)
+    at = data.index(b"VP8X") + 12
+    size = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    return data[:at] + size + data[at + 6 :]
+
+
+GOOD = {
+    "photograph.jpg": (lambda: saved(drawn((6000, 4000))), "6000 × 4000"),
+    "drawing.png": (lambda: saved(drawn(), "PNG"), "1200 × 800"),
+    "modern.webp": (lambda: saved(drawn((4032, 3024)), "WEBP", method=0), "4032 × 3024"),
+    "largest.jpg": (lambda: saved(drawn((8600, 5800))), "8600 × 5800"),
+    "largest.png": (lambda: png_rows(8600, 5800), "8600 × 5800"),
+}
+ODD = {
+    "progressive.jpg": (lambda: saved(drawn((5000, 4000)), progressive=True), "5000 × 4000"),
+    "press.jpg": (lambda: saved(drawn(mode="CMYK")), "1200 × 800"),
+    "grey.jpg": (lambda: saved(drawn(mode="L")), "1200 × 800"),
+    "grey-16.png": (lambda: saved(PIL.Image.new("I;16", (800, 500), 9000), "PNG"), "800 × 500"),
+    "palette.png": (lambda: saved(drawn(mode="P"), "PNG"), "1200 × 800"),
+    "bits.png": (lambda: saved(drawn(mode="1"), "PNG"), "1200 × 800"),
+    "see-through.png": (lambda: saved(drawn((3000, 2000), "RGBA"), "PNG"), "3000 × 2000"),
+    "see-through.webp": (lambda: saved(drawn(mode="RGBA"), "WEBP"), "1200 × 800"),
+    "turned.jpg": (turned, "500 × 800"),
+    "another-ending.png": (lambda: saved(drawn()), "1200 × 800"),
+    "gain-map.jpg": (lambda: saved(drawn()) + saved(drawn((300, 200), "L")), "1200 × 800"),
+    "padded.jpg": (lambda: saved(drawn()) + b"\0" * 3000, "1200 × 800"),
+    "garbled-exif.jpg": (
+        lambda: with_segments(segment(0xE1, b"Exif\0\0garbled" * 9)),
+        "1200 × 800",
+    ),
+    "no-profile.jpg": (lambda: saved(drawn(), icc_profile=b"no profile at all"), "1200 × 800"),
+    "narrow.jpg": (lambda: saved(drawn((3000, 300))), "3000 × 300"),
+}
+HOSTILE = {
+    "empty.jpg": (lambda: b"", "empty"),
+    "text.jpg": (lambda: b"no picture at all", "unreadable"),
+    "page.jpg": (lambda: b"<!doctype html><script>alert(1)</script>", "unreadable"),
+    "archive.jpg": (archive, "foreign"),
+    "vector.svg": (lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "foreign"),
+    "vector.png": (lambda: b"<?xml version='1.0'?><svg/>", "foreign"),
+    "animation.jpg": (lambda: saved(drawn(), "GIF"), "foreign"),
+    "scan.jpg": (lambda: saved(drawn(), "TIFF"), "foreign"),
+    "bitmap.jpg": (lambda: saved(drawn(), "BMP"), "foreign"),
+    "next-format.jpg": (lambda: saved(drawn((64, 64)), "AVIF"), "foreign"),
+    "pair.jpg": (lambda: saved(drawn(), "MPO", save_all=True, append_images=[drawn()]), "several"),
+    "moving.png": (
+        lambda: saved(drawn(), "PNG", save_all=True, append_images=[drawn()]),
+        "several",
+    ),
+    "moving.webp": (
+        lambda: saved(drawn(), "WEBP", save_all=True, append_images=[drawn()]),
+        "several",
+    ),
+    "cut-off.jpg": (lambda: saved(drawn())[:9000], "truncated"),
+    "cut-off-late.jpg": (lambda: saved(drawn((6000, 4000)))[:-2000], "truncated"),
+    "cut-off.png": (lambda: saved(drawn(), "PNG")[:-20], "truncated"),
+    "cut-off.webp": (lambda: saved(drawn(), "WEBP")[:-20], "truncated"),
+    "head-only.jpg": (lambda: saved(drawn())[:3], "truncated"),
+    "no-pixels.jpg": (lambda: b"\xff\xd8\xff\xd9", "unreadable"),
+    "garbage.jpg": (lambda: b"\xff\xd8\xff\xe0\0\4ab" + b"garbage" * 99, "unreadable"),
+    "missing-rows.png": (lambda: png(chunk(b"IDAT", zlib.compress(b"\0" * 90))), "unreadable"),
+    "bomb.png": (lambda: bomb(30_000), "long"),
+    "bomb-below-the-side.png": (lambda: bomb(15_000), "pixels"),
+    "claims.png": (lambda: png(width=2**31 - 1, height=2**31 - 1), "long"),
+    "claims.webp": (lambda: webp_claiming(16_000, 16_000), "pixels"),
+    "largest-cut-rows.png": (
+        lambda: patched(png_rows(8600, 5800), struct.pack(">I", 5800), struct.pack(">I", 5810)),
+        "unreadable",
+    ),
+    "wide.jpg": (lambda: saved(drawn((40_000, 1000), "L")), "long"),
+    "high.png": (lambda: saved(PIL.Image.new("1", (4500, 40_000)), "PNG"), "long"),
+    "strip.jpg": (lambda: saved(drawn((4000, 300))), "narrow"),
+    "dot.png": (lambda: saved(drawn((1, 1)), "PNG"), "small"),
+    "scans.jpg": (lambda: scans(90, (5400, 5400)), "slow"),
+    "large-progressive.jpg": (
+        lambda: saved(drawn((7000, 5000)), progressive=True, subsampling=0),
+        "pixels",
+    ),
+    "zip-behind.jpg": (lambda: saved(drawn()) + archive(), "hidden"),
+    "zip-behind.png": (lambda: saved(drawn(), "PNG") + archive(), "hidden"),
+    "zip-behind.webp": (lambda: saved(drawn(), "WEBP") + archive(), "hidden"),
+    "zip-behind-a-gain-map.jpg": (
+        lambda: saved(drawn()) + saved(drawn((300, 200))) + archive(),
+        "hidden",
+    ),
+    "page-behind.jpg": (lambda: saved(drawn()) + b"<script>alert(1)</script>", "hidden"),
+    "page-in-a-comment.jpg": (lambda: saved(drawn(), comment=b"<script>alert(1)"), "hidden"),
+    "program-in-a-text.png": (
+        lambda: png(chunk(b"tEXt", b"Comment\0<?php system($_GET['c']) ?>")),
+        "hidden",
+    ),
+    "script-as-length.jpg": (
+        lambda: with_segments(segment(0xE0, b"JFIF\0".ljust(0x2F2A - 2, b"*"))),
+        "hidden",
+    ),
+    "huge-exif.jpg": (
+        lambda: with_segments(*[segment(0xE1, b"Exif\0\0".ljust(65_000))] * 100),
+        "metadata",
+    ),
+    "huge-exif.png": (lambda: png(chunk(b"eXIf", b"MM\0*".ljust(5_000_000))), "metadata"),
+    "huge-exif.webp": (
+        lambda: saved(drawn(), "WEBP", exif=b"Exif\0\0".ljust(5_000_000)),
+        "metadata",
+    ),
+    "huge-profile.jpg": (
+        lambda: with_segments(*[segment(0xE2, b"ICC_PROFILE\0\1\1".ljust(65_000))] * 100),
+        "metadata",
+    ),
+    "text-bomb.png": (
+        lambda: png(chunk(b"zTXt", b"k\0\0" + zlib.compress(b"z" * 90_000_000))),
+        "metadata",
+    ),
+    "text-bomb-in-unicode.png": (
+        lambda: png(chunk(b"iTXt", b"k\0\1\0\0\0" + zlib.compress(b"z" * 90_000_000))),
+        "metadata",
+    ),
+    "profile-bomb.png": (
+        lambda: png(chunk(b"iCCP", b"k\0\0" + zlib.compress(b"z" * 90_000_000))),
+        "metadata",
+    ),
+    "crumbs.png": (lambda: png(chunk(b"abCd", b"") * 3_000_000), "slow"),
+    "heavy.png": (lambda: saved(drawn(), "PNG") + bytes(41 * 1024 * 1024), "heavy"),
+    "picture.php": (lambda: saved(drawn()), "ending"),
+    "no-ending": (lambda: saved(drawn()), "ending"),
+}
