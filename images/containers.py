@@ -220,5 +220,6 @@ def measure_webp(frame: Frame, name: bytes, head: bytes) -> None:
         bits = int.from_bytes(head[1:5], "little")
         size = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     else:
-        size = tuple(int.from_bytes(head[at : at + 2], "little") & 0x3FFF for at in (6, 8))
+        width, height = (int.from_bytes(head[at : at + 2], "little") & 0x3FFF for at in (6, 8))
+        size = width, height
     frame.width, frame.height = max(frame.width, size[0]), max(frame.height, size[1])

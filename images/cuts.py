@@ -28,7 +28,7 @@ SHAPES = {
     "": Shape(None, (360, 720, 1080, 1600)),
     "2x1": Shape((2, 1), (1080, 1600)),  # the lead picture of a wide page
     "3x2": Shape((3, 2), (240, 480, 720, 1080)),  # a teaser, a card
-    "4x5": Shape((4, 5), (240, 480)),  # a portrait
+    "4x5": Shape((4, 5), (240, 480, 720)),  # a portrait
     "1x1": Shape((1, 1), (120, 240)),  # a portrait beside a byline
 }
 

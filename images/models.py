@@ -68,7 +68,7 @@ class Image(TranslatedModel):
             super().save(*args, **kwargs)
         except BaseException:
             if is_new and self.file._committed:  # type: ignore[attr-defined]
-                self.file.storage.delete(self.file.name)  # no row, no file
+                self.file.delete(save=False)  # no row, no file
             raise
 
     def _read_original(self) -> None:

@@ -1,7 +1,7 @@
 """Where pictures are kept: originals are never served, renditions always can be made again."""
 
-import os
 import uuid
+from pathlib import Path
 from typing import Any
 
 from django.core.files.storage import FileSystemStorage, Storage, storages
@@ -14,8 +14,8 @@ class WholeFileStorage(FileSystemStorage):
     """
 
     def _save(self, name: str, content: Any) -> str:
-        part = super()._save(f"{name}.{uuid.uuid4().hex}.part", content)
-        os.replace(self.path(part), self.path(name))
+        part = super()._save(f"{name}.{uuid.uuid4().hex}.part", content)  # type: ignore[misc]
+        Path(self.path(part)).replace(self.path(name))
         return name
 
 

@@ -12,7 +12,7 @@ from images.storage import renditions as storage
 @require_safe
 def rendition(request: HttpRequest, pk: int, version: str, file: str) -> HttpResponseBase:
     """Send one of a picture's fixed renditions; the address changes when the picture does."""
-    image = get_object_or_404(Image.objects.defer("preview", "rights"), pk=pk)
+    image: Image = get_object_or_404(Image.objects.defer("preview", "rights"), pk=pk)
     found = renditions.find(image, version, file)
     if not found:
         raise Http404

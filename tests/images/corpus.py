@@ -25,6 +25,10 @@ def saved(picture, kind="JPEG", **options):
     return file.getvalue()
 
 
+def two(kind):
+    return saved(drawn(), kind, save_all=True, append_images=[drawn()])
+
+
 def segment(marker, content):
     return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
 
@@ -132,15 +136,9 @@ HOSTILE = {
     "scan.jpg": (lambda: saved(drawn(), "TIFF"), "foreign"),
     "bitmap.jpg": (lambda: saved(drawn(), "BMP"), "foreign"),
     "next-format.jpg": (lambda: saved(drawn((64, 64)), "AVIF"), "foreign"),
-    "pair.jpg": (lambda: saved(drawn(), "MPO", save_all=True, append_images=[drawn()]), "several"),
-    "moving.png": (
-        lambda: saved(drawn(), "PNG", save_all=True, append_images=[drawn()]),
-        "several",
-    ),
-    "moving.webp": (
-        lambda: saved(drawn(), "WEBP", save_all=True, append_images=[drawn()]),
-        "several",
-    ),
+    "pair.jpg": (lambda: two("MPO"), "several"),
+    "moving.png": (lambda: two("PNG"), "several"),
+    "moving.webp": (lambda: two("WEBP"), "several"),
     "cut-off.jpg": (lambda: saved(drawn())[:9000], "truncated"),
     "cut-off-late.jpg": (lambda: saved(drawn((6000, 4000)))[:-2000], "truncated"),
     "cut-off.png": (lambda: saved(drawn(), "PNG")[:-20], "truncated"),
