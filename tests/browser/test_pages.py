@@ -108,3 +108,20 @@ def test_nothing_moves_when_fonts_and_pictures_arrive(site, open_reader):
     reader.opens("/en/issues/2024-07-19/")
 
     assert reader.page.evaluate("window.moved") < 0.01
+
+
+def test_the_browser_takes_the_smallest_format_and_cuts_the_lead_only_where_there_is_room(
+    site, open_reader
+):
+    shown = {}
+    for width in (360, 1440):
+        page = open_reader(width=width).page
+        page.goto("/en/articles/a-long-title/", wait_until="networkidle")
+        lead = page.locator(".lead img")
+        box = lead.bounding_box()
+        shown[width] = (
+            lead.evaluate("image => image.currentSrc").rsplit("/", 1)[1],
+            round(box["width"] / box["height"], 2),
+        )
+
+    assert shown == {360: ("360.avif", 1.5), 1440: ("2x1-1080.avif", 2.0)}
