@@ -63,7 +63,7 @@ class Image(TranslatedModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         is_new = bool(self.file) and not self.file._committed  # type: ignore[attr-defined]
         if is_new:
-            self._read_original()
+            self.read_original()
         try:
             super().save(*args, **kwargs)
         except BaseException:
@@ -71,8 +71,8 @@ class Image(TranslatedModel):
                 self.file.delete(save=False)  # no row, no file
             raise
 
-    def _read_original(self) -> None:
-        """Take from a new file what pages need to know of it."""
+    def read_original(self) -> None:
+        """Take from the file what pages need to know of it; the row is not saved by this."""
         # Left open: storing it reads it once more, and an upload cannot be opened again.
         original = self.file.open()
         self.digest = hashlib.file_digest(original, "sha256").hexdigest()[:12]

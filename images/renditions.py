@@ -90,10 +90,10 @@ def make_on_demand(rendition: Rendition) -> None:
 
 def make_missing(image: Image) -> int:
     """Make what a picture lacks, decoding it once; return how many renditions that was."""
-    if not image.preview:
-        with image.file.open() as file:
-            image.preview = pixels.preview(file)
-        image.save(update_fields=["preview"])
+    if not image.preview:  # kept before there were previews, and perhaps measured lying
+        with image.file:
+            image.read_original()
+        image.save(update_fields=["width", "height", "preview"])
     missing = [each for each in wanted(image) if not storage().exists(each.path)]
     if not missing:
         return 0

@@ -8,7 +8,7 @@ from images import renditions
 from images.models import Image
 from images.storage import renditions as storage
 from tests.factories import make_image
-from tests.images.corpus import archive, drawn, saved
+from tests.images.files import archive, drawn, saved, turned
 
 
 def output(*arguments, **options):
@@ -102,14 +102,14 @@ def test_a_lost_original_stops_nobody_but_is_told():
 
 
 @pytest.mark.django_db
-def test_rebuilding_draws_the_previews_that_pictures_of_old_lack():
-    image = make_image()
+def test_rebuilding_looks_anew_at_pictures_kept_before_there_were_previews():
+    image = make_image(file=ContentFile(turned(), "turned.jpg"))
     preview = image.preview
-    Image.objects.update(preview="")
+    Image.objects.update(preview="", width=800, height=500)  # measured as the camera lay
 
     output("rebuild_renditions")
 
     image.refresh_from_db()
-    assert image.preview == preview
+    assert (image.preview, image.width, image.height) == (preview, 500, 800)
     assert preview.startswith("data:image/webp;base64,")
     assert len(preview) < 1000

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from images import inspecting, pixels
 from images.containers import Refused
-from tests.images.corpus import HOSTILE, ODD, drawn, saved
+from tests.images.corpus import HOSTILE, ODD
+from tests.images.files import drawn, saved
 
 IN_PROCESS = {"ending", "heavy"}  # what the process never hears of
 SMALL = [saved(drawn((64, 48)), kind) for kind in ("JPEG", "PNG", "WEBP")]

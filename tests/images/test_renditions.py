@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from images import renditions, tasks
 from images.storage import renditions as storage
 from tests.factories import make_image
-from tests.images.corpus import drawn, saved
+from tests.images.files import drawn, saved
 
 pytestmark = pytest.mark.django_db
 
