@@ -1,6 +1,7 @@
 """Good, odd and hostile files: what becomes of each, in how much time and memory."""
 
 import json
+import shutil
 import subprocess
 import sys
 
@@ -21,6 +22,7 @@ def measured(tmp_path_factory):
         (directory / name).write_bytes(make())
     command = [sys.executable, "-m", "tests.images.measure", str(directory)]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    shutil.rmtree(directory)  # more than anybody wants to keep
     rows = [json.loads(line) for line in ended.stdout.splitlines()]
     return {name: figures for name, *figures in rows}
 
