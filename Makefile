@@ -28,8 +28,10 @@ lint: $(VENV)/dev.stamp ## Check style, types, templates and migrations
 	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	  ALLOWED_HOSTS=localhost $(RUN) manage.py check --deploy --fail-level WARNING
 
-bench: $(VENV)/dev.stamp ## Measure pages beside a bare Django view
+bench: $(VENV)/dev.stamp ## Measure pages beside a bare Django view, renditions beside bare Pillow
 	$(RUN) -m focus.embedded bench-postgres $(RUN) -m bench
+	FOCUS_DEMO=1 DJANGO_SETTINGS_MODULE=focus.settings \
+	  $(RUN) -m focus.embedded bench-postgres $(RUN) -m bench.renditions
 
 LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.12 \
   --no-annotate --no-header --no-emit-index-url pyproject.toml

@@ -85,13 +85,13 @@ def periodical() -> Node:
 def picture(image: Image | None) -> Node | None:
     if not image:
         return None
-    width = max(image.widths)
+    cut = image.cut()
     return present(
         {
             "@type": "ImageObject",
-            "url": absolute(image.url(width)),
-            "width": f"{width}",
-            "height": f"{round(image.height * width / image.width)}",
+            "url": absolute(cut.url(cut.width)),
+            "width": f"{cut.width}",
+            "height": f"{cut.height}",
             "creditText": image.credit,
         }
     )

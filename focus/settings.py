@@ -185,7 +185,7 @@ STORAGES = {
         "OPTIONS": {"location": MEDIA_ROOT / "originals"},
     },
     "renditions": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "images.storage.WholeFileStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "renditions"},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

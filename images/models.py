@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from editions.models import TranslatedModel
+from images import pixels
+from images.cuts import SHAPES, Cut
 from images.storage import originals
 
 A_SHARE = [MinValueValidator(0.0), MaxValueValidator(1.0)]
@@ -22,19 +22,17 @@ class Image(TranslatedModel):
     The original is kept private; readers get renditions (`images.renditions`).
     """
 
-    WIDTHS = (360, 720, 1080, 1600)
-
-    file = models.ImageField(
+    file = models.FileField(
         _("picture"),
         storage=originals,
         upload_to="%Y/%m",
-        width_field="width",
-        height_field="height",
         help_text=_("JPEG, PNG or WebP, at least 1,200 pixels wide for a lead picture."),
     )
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
     digest = models.CharField(max_length=12, editable=False)
+    # A tiny picture as an address that holds it, for the page to show until a rendition arrives.
+    preview = models.TextField(editable=False, blank=True)
     title = models.CharField(
         pgettext_lazy("of a thing", "name"),
         max_length=200,
@@ -63,35 +61,31 @@ class Image(TranslatedModel):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:  # type: ignore[attr-defined]  # a new file
-            # Left open: storing it reads it once more, and an upload cannot be opened again.
-            original = self.file.open()
-            self.digest = hashlib.file_digest(original, "sha256").hexdigest()[:12]
-            original.seek(0)
-        super().save(*args, **kwargs)
+        is_new = bool(self.file) and not self.file._committed  # type: ignore[attr-defined]
+        if is_new:
+            self.read_original()
+        try:
+            super().save(*args, **kwargs)
+        except BaseException:
+            if is_new and self.file._committed:  # type: ignore[attr-defined]
+                self.file.delete(save=False)  # no row, no file
+            raise
 
-    @property
-    def widths(self) -> list[int]:
-        """Return the widths worth offering: never enlarged, always at least one."""
-        return [width for width in self.WIDTHS if width <= self.width] or [self.width]
+    def read_original(self) -> None:
+        """Take from the file what pages need to know of it; the row is not saved by this."""
+        # Left open: storing it reads it once more, and an upload cannot be opened again.
+        original = self.file.open()
+        self.digest = hashlib.file_digest(original, "sha256").hexdigest()[:12]
+        self.width, self.height = pixels.upright_size(original)
+        self.preview = pixels.preview(original)
+        original.seek(0)
 
-    def url(self, width: int | None = None) -> str:
-        """Return a rendition's address; it changes when the picture does."""
-        chosen = width or max(w for w in self.widths if w <= 1080 or w == self.widths[0])
-        return _address(self.pk, self.digest, chosen)
+    def cut(self, shape: str = "") -> Cut:
+        return Cut(self, shape)
 
-    @property
-    def srcset(self) -> str:
-        return ", ".join(f"{self.url(width)} {width}w" for width in self.widths)
+    def cuts(self) -> list[Cut]:
+        return [self.cut(shape) for shape in SHAPES]
 
-    @property
-    def focal_position(self) -> str:
-        """Return the focal point as a CSS class: thirds, so that no inline style is needed."""
-        across = min(int(self.focal_x * 3), 2)
-        down = min(int(self.focal_y * 3), 2)
-        return f"focus-{across}-{down}"
-
-
-@lru_cache(maxsize=10_000)  # each picture on each page asks for all its widths
-def _address(pk: int, digest: str, width: int) -> str:
-    return reverse("images:rendition", args=[pk, digest, width])
+    def url(self, width: int = 1080) -> str:
+        """Return the address of the whole picture as JPEG; it changes when the picture does."""
+        return self.cut().url(width)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from editions.views import private
 from images.cards import Card
 from images.models import Image
-from images.storage import kept
+from images.storage import keep
 from images.storage import renditions as storage
 
 
@@ -36,9 +36,9 @@ class SharePicture:
     @classmethod
     def of_image(cls, image: Image) -> SharePicture:
         """Return the picture as it is sent to readers, not larger than such places show it."""
-        width = max((w for w in image.widths if w <= 1080), default=image.widths[0])
-        height = max(1, round(image.height * width / image.width))
-        return cls(image.url(width), width, height, image.alt or "", "image/webp")
+        cut = image.cut()
+        width = max((each for each in cut.widths if each <= 1080), default=cut.widths[0])
+        return cls(cut.url(width), width, cut.height_of(width), image.alt or "", "image/jpeg")
 
 
 def send_card(
@@ -54,7 +54,8 @@ def send_card(
         return redirect(path)
     if is_preview:
         return private(HttpResponse(card.draw(), content_type="image/png"))
-    name = kept(f"cards/{card.version}.png", card.draw)
+    name = f"cards/{card.version}.png"
+    keep(name, card.draw)
     response = FileResponse(storage().open(name), content_type="image/png")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

@@ -1,10 +1,25 @@
 """Where pictures are kept: originals are never served, renditions always can be made again."""
 
+import uuid
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.db import connection, transaction
+
+
+class WholeFileStorage(FileSystemStorage):
+    """A directory in which a file is there whole or not at all.
+
+    Else a second reader would be sent, and keep for a year, what is still being written.
+    """
+
+    def _save(self, name: str, content: Any) -> str:
+        part = super()._save(f"{name}.{uuid.uuid4().hex}.part", content)  # type: ignore[misc]
+        Path(self.path(part)).replace(self.path(name))
+        return name
 
 
 def originals() -> Storage:
@@ -15,12 +30,16 @@ def renditions() -> Storage:
     return storages["renditions"]
 
 
-def kept(name: str, make: Callable[[], bytes]) -> str:
-    """Return the name of a rendition, which is made if it is missing, never twice at once."""
+def keep(name: str, make: Callable[[], bytes]) -> bool:
+    """Keep what is made under a name, unless it is there already; say whether it had to be made.
+
+    Never twice at once: who comes second, in another process too, waits and finds it made.
+    """
     if renditions().exists(name):
-        return name
+        return False
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
-        if not renditions().exists(name):
-            renditions().save(name, ContentFile(make()))
-    return name
+        if renditions().exists(name):
+            return False
+        renditions().save(name, ContentFile(make()))
+    return True

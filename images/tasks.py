@@ -9,5 +9,5 @@ def make_renditions(image_id: int) -> None:
     """Make every rendition of a picture; one deleted meanwhile needs none."""
     image = Image.objects.filter(pk=image_id).first()
     if image:
-        for width in image.widths:
-            renditions.make(image, width)
+        renditions.make_missing(image)
+        renditions.remove_outdated(image)

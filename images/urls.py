@@ -4,5 +4,5 @@ from images import views
 
 app_name = "images"
 urlpatterns = [
-    path("<int:pk>/<slug:digest>/<int:width>.webp", views.rendition, name="rendition"),
+    path("<int:pk>/<slug:version>/<str:file>", views.rendition, name="rendition"),
 ]

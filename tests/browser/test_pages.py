@@ -133,3 +133,20 @@ def test_nothing_moves_when_fonts_and_pictures_arrive_late(site, open_reader, la
 
     # Half of what counts as good: a long word may still turn a title differently.
     assert {page: by for page, by in moved.items() if by >= 0.05} == {}
+
+
+def test_the_browser_takes_the_smallest_format_and_cuts_the_lead_only_where_there_is_room(
+    site, open_reader
+):
+    shown = {}
+    for width in (360, 1440):
+        page = open_reader(width=width).page
+        page.goto("/en/articles/a-long-title/", wait_until="networkidle")
+        lead = page.locator(".lead img")
+        box = lead.bounding_box()
+        shown[width] = (
+            lead.evaluate("image => image.currentSrc").rsplit("/", 1)[1],
+            round(box["width"] / box["height"], 2),
+        )
+
+    assert shown == {360: ("360.avif", 1.5), 1440: ("16x9-1080.avif", 1.78)}

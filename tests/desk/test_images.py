@@ -2,7 +2,9 @@ import io
 
 import PIL.Image
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DataError, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from images.models import Image
@@ -72,11 +74,77 @@ def test_a_picture_too_large_to_decode_while_an_editor_waits_is_refused(desk):
 
     response = send(desk, ADD, file=upload(file.getvalue()), title="Typed")
 
-    assert errors_beside(response, "file") == ["This picture has more than 80 million pixels."]
+    assert errors_beside(response, "file") == [
+        "This picture has 81 million pixels; as PNG at most 50 are taken. Save it smaller."
+    ]
 
 
 def test_an_empty_file_is_refused(desk):
-    assert errors_beside(send(desk, ADD, file=upload(b""), title="T"), "file")
+    response = send(desk, ADD, file=upload(b""), title="T")
+
+    assert errors_beside(response, "file") == ["This file is empty."]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh-hans", "这是 GIF 文件，请另存为 JPEG、PNG 或 WebP 图片。"),
+        ("zh-hant", "這是 GIF 檔案，請另存為 JPEG、PNG 或 WebP 圖片。"),
+    ],
+)
+def test_a_refusal_is_in_the_editor_s_language(desk, editor_hk, language, sentence):
+    editor_hk.language = language
+    editor_hk.save()
+
+    response = send(desk, ADD, file=upload(picture("GIF")), title="Typed")
+
+    assert errors_beside(response, "file") == [sentence]
+
+
+def test_who_must_send_the_form_again_is_told_to_choose_the_picture_again(desk):
+    response = send(desk, ADD, file=upload(picture()), title="", alt_en="Typed")
+
+    assert errors_beside(response, "file") == ["Choose the picture again: it was not kept."]
+    assert errors_beside(response, "title")
+    assert 'value="Typed"' in response.text
+
+
+def test_a_refused_form_leaves_no_file(desk):
+    make_image()
+    before = stored()
+
+    send(desk, ADD, file=upload(picture()), title="")
+    send(desk, ADD, file=upload(b"no picture"), title="Typed")
+
+    assert stored() == before
+
+
+def test_no_file_stays_when_its_row_cannot_be_kept(desk, monkeypatch):
+    make_image()
+    before = stored()
+    monkeypatch.setattr(LogEntry, "save", out_of_order)  # the last thing a form saves
+
+    with pytest.raises(RuntimeError):
+        send(desk, ADD, file=upload(picture()), title="Typed")
+    with pytest.raises(DataError), transaction.atomic():
+        make_image(title="Too long" * 100)
+
+    assert stored() == before
+
+
+def out_of_order(*args, **kwargs):
+    raise RuntimeError("The database has no room left.")
+
+
+def stored():
+    """Return the names of all originals."""
+    storage = Image._meta.get_field("file").storage
+    found, directories = [], ["."]
+    for directory in directories:
+        below, files = storage.listdir(directory)
+        directories += [f"{directory}/{name}" for name in below]
+        found += [f"{directory}/{name}" for name in files]
+    return sorted(found)
 
 
 @pytest.mark.parametrize("share", ["1.01", "-0.1", "left"])
@@ -110,7 +178,7 @@ def test_a_picture_too_narrow_for_its_renditions_is_refused(desk, size):
     response = send(desk, ADD, file=upload(picture("PNG", size)), title="Typed")
 
     assert errors_beside(response, "file") == [
-        "This picture is too narrow: one side may be at most ten times the other."
+        "This picture is too narrow: one side may be at most 10 times as long as the other."
     ]
 
 
@@ -119,5 +187,5 @@ def test_a_file_with_another_ending_is_told_what_is_taken(desk, name):
     response = send(desk, ADD, file=upload(picture(), name), title="Typed")
 
     assert errors_beside(response, "file") == [
-        "This file cannot be read as a JPEG, PNG or WebP picture."
+        "The name of this file must end in .jpg, .png or .webp."
     ]

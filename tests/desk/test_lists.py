@@ -178,4 +178,4 @@ def test_images_are_shown_small(desk):
 
     page = BeautifulSoup(desk.get("/admin/images/image/").content, "html.parser")
 
-    assert page.select_one("#result_list img")["src"] == image.url(360)
+    assert page.select_one("#result_list img")["src"] == image.cut("3x2").url(240)
