@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.parts import Byline, Filing
+from articles.models.topic import Topic
+from contributors.models import Contributor
+from editions.languages import LANGUAGES, Language, current
+from editions.models import (
+    Editioned,
+    EditionedQuerySet,
+    SluggedModel,
+    SluggedQuerySet,
+    published_with,
+    reverse_in,
+)
+from editions.prose import ProseField, reading_minutes
+from images.models import Image
+
+
+class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[override]  # managers
+    def without_bodies(self) -> Self:
+        """Leave out the long texts: what every list needs."""
+        return self.defer("body", "authors_note", "disclosure")
+
+    def for_list(self) -> Self:
+        """Return articles with all a list shows of them, in two queries for any number."""
+        bylines = models.Prefetch("bylines", Byline.objects.with_contributors())
+        return self.without_bodies().select_related("image").prefetch_related(bylines)
+
+    def with_topics(self) -> Self:
+        filings = models.Prefetch("filings", Filing.objects.select_related("topic"))
+        return self.prefetch_related(filings)
+
+    def for_page(self) -> Self:
+        """Return articles with all their page shows, in four queries."""
+        return self.select_related("image").prefetch_related(
+            models.Prefetch(
+                "bylines",
+                Byline.objects.with_contributors().select_related("contributor__portrait"),
+            ),
+            models.Prefetch("filings", Filing.objects.select_related("topic")),
+            "sources",
+        )
+
+    def on_topic(self, topic: Topic) -> Self:
+        return self.filter(filings__topic=topic)
+
+    def in_year(self, year: int) -> Self:
+        """Return the articles published in a year, in the page's language."""
+        return self.filter(**{f"{current().field('published_at')}__year": year})
+
+    def years(self) -> list[int]:
+        """Return the years that have articles in the page's language, newest first."""
+        dates = self.order_by().dates(current().field("published_at"), "year", order="DESC")
+        return [date.year for date in dates]
+
+    def related_to(self, article: Article) -> Self:
+        """Return other pieces on the same topic, newest first."""
+        topics = [filing.topic_id for filing in article.filings.all()]
+        same_topic = Filing.objects.filter(topic__in=topics).values("article")
+        return self.published().filter(pk__in=same_topic).exclude(pk=article.pk).newest()
+
+
+class Article(SluggedModel, Editioned):
+    """An op-ed, an interview or a news piece."""
+
+    class Kind(models.TextChoices):
+        OP_ED = "op_ed", _("Op-ed")
+        INTERVIEW = "interview", _("Interview")
+        NEWS = "news", _("News")
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title", "body")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OP_ED)
+    original_language = models.CharField(
+        _("written in"), max_length=10, choices=settings.LANGUAGES, default="en"
+    )
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    standfirst = models.TextField(
+        _("standfirst"), blank=True, help_text=_("One or two sentences under the title.")
+    )
+    body = ProseField(_("text"), blank=True)
+    image = models.ForeignKey(
+        Image,
+        verbose_name=_("lead picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+    )
+    image_caption = models.CharField(_("caption"), max_length=300, blank=True)
+    authors_note = models.TextField(_("author’s note"), blank=True)
+    disclosure = models.TextField(
+        _("disclosure"),
+        blank=True,
+        help_text=_("Interests of the author that a reader should know of."),
+    )
+    first_published_in = models.CharField(
+        _("first published in"),
+        max_length=150,
+        blank=True,
+        help_text=_("For a piece taken over from another outlet."),
+    )
+    first_published_at = models.DateTimeField(_("first published at"), null=True, blank=True)
+    canonical_url = models.URLField(
+        _("original address"),
+        blank=True,
+        help_text=_("Search engines are told that this is the original."),
+    )
+    topics = models.ManyToManyField(Topic, through="Filing", related_name="articles")
+    contributors = models.ManyToManyField(Contributor, through="Byline", related_name="articles")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        constraints = published_with("title", "body", model="article")
+        indexes = [
+            # The lists of one language, newest first.
+            models.Index(
+                fields=[f"-{language.field('published_at')}"],
+                name=f"article_{language.column}_newest",
+            )
+            for language in LANGUAGES
+        ]
+
+    def __str__(self) -> str:
+        return self.any_title or self.slug
+
+    def url_in(self, language: Language) -> str:
+        return reverse_in(language, "articles:detail", self.slug)
+
+    @cached_property
+    def main_topic(self) -> Topic | None:
+        return next((filing.topic for filing in self.filings.all()), None)
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading_minutes(self.body, current())
