@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import actions
-from articles.models import Article, Byline, Filing, Page, Source, Topic
+from articles.models import Article, Byline, Companion, Filing, Page, Source, Topic
 from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
 from editions.languages import columns
 from editions.states import STATE_FILTERS
@@ -64,6 +64,22 @@ class SourceInline(SideBySide, admin.StackedInline):
     fieldsets = ((None, {"fields": (("url", "position"), columns("label"))}),)
 
 
+class CompanionInline(SideBySide, admin.TabularInline):
+    model = Companion
+    fk_name = "article"
+    extra = 0
+    fields = ("other", "position")
+    autocomplete_fields = ("other",)
+    verbose_name = _("piece to read next")
+    verbose_name_plural = _("More on this")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        bodies = [
+            f"other__{column}" for name in ("body", "authors_note") for column in columns(name)
+        ]
+        return super().get_queryset(request).select_related("other").defer(*bodies)
+
+
 @admin.register(Article)
 class ArticleAdmin(PieceAdmin):
     list_display = ("any_title", "kind", "authors", "filed_under", "states", "saved")
@@ -84,7 +100,7 @@ class ArticleAdmin(PieceAdmin):
     ordering = ("-updated_at", "-pk")
     autocomplete_fields = ("image",)
     prepopulated_fields = {"slug": ("title_en",)}
-    inlines = (BylineInline, FilingInline, SourceInline)
+    inlines = (BylineInline, FilingInline, SourceInline, CompanionInline)
     fieldsets = (
         (None, {"fields": rows(Article, "title", "standfirst")}),
         (_("Publication"), {"fields": (columns("published_at"),), "classes": ("publication",)}),

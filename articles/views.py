@@ -52,7 +52,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "piece": article,
         "article": article,
         "body": body,
-        "related": Article.objects.related_to(article).for_list()[:3],
+        "more": Article.objects.more_on(article),
         "editor": editor,
         "is_preview": is_preview,
     }

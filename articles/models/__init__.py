@@ -1,6 +1,6 @@
 from articles.models.article import Article
 from articles.models.page import Page
-from articles.models.parts import Byline, Filing, Source
+from articles.models.parts import Byline, Companion, Filing, Source
 from articles.models.topic import Topic
 
-__all__ = ["Article", "Byline", "Filing", "Page", "Source", "Topic"]
+__all__ = ["Article", "Byline", "Companion", "Filing", "Page", "Source", "Topic"]

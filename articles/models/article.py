@@ -60,11 +60,36 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
         dates = self.order_by().dates(current().field("published_at"), "year", order="DESC")
         return [date.year for date in dates]
 
-    def related_to(self, article: Article) -> Self:
-        """Return other pieces on the same topic, newest first."""
+    def more_on(self, article: Article, number: int = 4) -> list[Article]:
+        """Return what to read after an article, for a list, in three queries.
+
+        First what editors chose, in their order, then what was chosen together with it from the
+        other end; then pieces with the same main topic, then on any of its topics, newest first.
+        """
         topics = [filing.topic_id for filing in article.filings.all()]
-        same_topic = Filing.objects.filter(topic__in=topics).values("article")
-        return self.published().filter(pk__in=same_topic).exclude(pk=article.pk).newest()
+        filings = Filing.objects.filter(topic__in=topics)
+        main = filings.filter(topic__in=topics[:1], position=0)
+        others = self.published().exclude(pk=article.pk)
+        searches = [
+            (others.filter(companion_of__article=article), models.F("companion_of__position")),
+            (others.filter(companions__other=article), models.Value(0)),
+            (others.filter(pk__in=main.values("article")), models.Value(0)),
+            (others.filter(pk__in=filings.values("article")), models.Value(0)),
+        ]
+        ranked = [rows._ranked(rank, place)[:number] for rank, (rows, place) in enumerate(searches)]
+        found = ranked[0].union(*ranked[1:], all=True).order_by("rank", "place", "-at", "-pk")
+        chosen = list(dict.fromkeys(pk for _rank, _place, _at, pk in found))[:number]
+        rows = self.for_list().in_bulk(chosen)
+        return [rows[pk] for pk in chosen]
+
+    def _ranked(self, rank: int, place: models.Value | models.F) -> Self:
+        """Return the pieces as (rank, place, at, pk), to be joined with others."""
+        at = models.F(current().field("published_at"))
+        return (
+            self.annotate(rank=models.Value(rank), place=place, at=at)
+            .order_by("place", "-at", "-pk")
+            .values_list("rank", "place", "at", "pk")
+        )
 
 
 class Article(SluggedModel, Editioned):

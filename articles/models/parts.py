@@ -130,3 +130,41 @@ class Source(TranslatedModel):
 
     def __str__(self) -> str:
         return self.label or self.url
+
+
+class Companion(models.Model):
+    """An article that editors chose to follow another one: “More on this”.
+
+    The choice holds from both ends; on the page of the one that was chosen it comes second.
+    """
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="companions"
+    )
+    other = models.ForeignKey(
+        "articles.Article",
+        verbose_name=_("article"),
+        on_delete=models.CASCADE,
+        related_name="companion_of",
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("companion piece")
+        verbose_name_plural = _("companion pieces")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "other"],
+                name="companion_once",
+                violation_error_message=_("This article has been chosen already."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(article=models.F("other")),
+                name="companion_is_another",
+                violation_error_message=_("An article cannot lead to itself."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.other)
