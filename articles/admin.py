@@ -3,10 +3,11 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import actions
+from articles import actions, bilingual
 from articles.models import Article, Byline, Companion, Filing, Page, Source, Topic
 from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
 from editions.languages import columns
@@ -99,12 +100,13 @@ class ArticleAdmin(PieceAdmin):
     )
     ordering = ("-updated_at", "-pk")
     autocomplete_fields = ("image",)
+    readonly_fields = ("paragraphs",)
     prepopulated_fields = {"slug": ("title_en",)}
     inlines = (BylineInline, FilingInline, SourceInline, CompanionInline)
     fieldsets = (
         (None, {"fields": rows(Article, "title", "standfirst")}),
         (_("Publication"), {"fields": (columns("published_at"),), "classes": ("publication",)}),
-        (_("Text"), {"fields": rows(Article, "body")}),
+        (_("Text"), {"fields": (*rows(Article, "body"), "paragraphs")}),
         (_("Filing"), {"fields": (("kind", "original_language"), "slug")}),
         (_("Lead picture"), {"fields": rows(Article, "image", "image_caption")}),
         (_("Below the text"), {"fields": rows(Article, "authors_note", "disclosure")}),
@@ -126,6 +128,19 @@ class ArticleAdmin(PieceAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         actions.print_roles(form.instance)
+
+    @admin.display(description=_("paragraphs"))
+    def paragraphs(self, article: Article) -> str:
+        """Say where two languages do not have the same paragraphs, as last saved."""
+        comparisons = [
+            {
+                "languages": (one.language, other.language),
+                "address": article.bilingual_url(one.language, other.language),
+                "uneven": bilingual.uneven(pairs),
+            }
+            for one, other, pairs in article.comparisons()
+        ]
+        return render_to_string("admin/paragraphs.html", {"comparisons": comparisons})
 
     @admin.display(description=_("title"))
     def any_title(self, article: Article) -> str:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from accounts.access import signed_in_editor
 from articles.models import Article, Page, Topic
 from editions import links
+from editions.languages import Language, current
 from editions.views import at_slug, may_preview, not_indexed, private, unavailable
 
 PER_PAGE = 20
@@ -58,6 +59,36 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     }
     response = render(request, "articles/detail.html", context)
     return private(response) if is_preview else response
+
+
+def bilingual(request: HttpRequest, slug: str, second: Language) -> HttpResponse:
+    """Show an article in two languages, paragraph beside paragraph.
+
+    404 unless both are published; editors compare what is not. The article's own page is the
+    one for search engines.
+    """
+    editor = signed_in_editor(request)
+    article = at_slug(Article.objects.visible_to(editor).for_page(), slug)
+    if second == current():
+        return redirect(article, permanent=True)
+    if article.slug != slug:
+        return redirect("articles:bilingual", article.slug, second, permanent=True)
+    editions = [article.edition(), article.edition(second)]
+    is_preview = not all(edition.is_live for edition in editions)
+    if is_preview and not (editor and all(edition.has("title") for edition in editions)):
+        raise Http404
+    context = {
+        "piece": article,
+        "article": article,
+        "second": article.edition(second),
+        "credits": article.credits_in(second),
+        "pairs": article.paragraphs(current(), second),
+        "more": Article.objects.more_on(article),
+        "editor": editor,
+        "is_preview": is_preview,
+    }
+    response = render(request, "articles/bilingual.html", context)
+    return private(response) if is_preview else not_indexed(response)
 
 
 def page(request: HttpRequest, slug: str) -> HttpResponse:

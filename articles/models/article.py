@@ -1,17 +1,21 @@
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from itertools import combinations
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from articles import bilingual
 from articles.models.parts import Byline, Filing
 from articles.models.topic import Topic
 from contributors.models import Contributor
+from editions import links
 from editions.languages import LANGUAGES, Language, current
 from editions.models import (
+    Edition,
     Editioned,
     EditionedQuerySet,
     SluggedModel,
@@ -82,7 +86,7 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
         rows = self.for_list().in_bulk(chosen)
         return [rows[pk] for pk in chosen]
 
-    def _ranked(self, rank: int, place: models.Value | models.F) -> Self:
+    def _ranked(self, rank: int, place: Any) -> Any:
         """Return the pieces as (rank, place, at, pk), to be joined with others."""
         at = models.F(current().field("published_at"))
         return (
@@ -162,9 +166,44 @@ class Article(SluggedModel, Editioned):
     def url_in(self, language: Language) -> str:
         return reverse_in(language, "articles:detail", self.slug)
 
+    def bilingual_url(self, first: Language, second: Language) -> str:
+        return reverse_in(first, "articles:bilingual", self.slug, second)
+
     @cached_property
     def main_topic(self) -> Topic | None:
         return next((filing.topic for filing in self.filings.all()), None)
+
+    def other_editions(self) -> list[Edition]:
+        """Return the editions this one can be read with."""
+        others = [edition for edition in self.live_editions() if edition.language != current()]
+        return others if self.is_published() else []
+
+    def credits_in(self, language: Language) -> list[tuple[str, str]]:
+        """Return each name above the piece with its role, as that language prints them."""
+        return [
+            (byline.contributor.name_in(language), byline.role_in(language))
+            for byline in self.bylines.all()
+        ]
+
+    def paragraphs(self, first: Language, second: Language) -> list[bilingual.Pair]:
+        """Return the text in two languages, paragraph beside paragraph, each with its links."""
+        texts = (
+            links.resolve([self.edition(language).body], language)[0]
+            for language in (first, second)
+        )
+        return bilingual.align(*map(bilingual.blocks_of, texts))
+
+    def comparisons(self) -> list[tuple[Edition, Edition, list[bilingual.Pair]]]:
+        """Return each two written languages with their paragraphs beside each other."""
+        texts = [
+            (edition, bilingual.blocks_of(edition.body))
+            for edition in self.editions()
+            if edition.has("body")
+        ]
+        return [
+            (one, other, bilingual.align(ours, theirs))
+            for (one, ours), (other, theirs) in combinations(texts, 2)
+        ]
 
     @property
     def reading_minutes(self) -> int:

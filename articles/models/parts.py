@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.topic import Topic
 from contributors.models import Contributor
-from editions.languages import columns, current
+from editions.languages import Language, columns, current
 from editions.models import TranslatedModel
 
 
@@ -59,6 +59,11 @@ class Byline(TranslatedModel):
 
     def __str__(self) -> str:
         return str(self.contributor)
+
+    def role_in(self, language: Language) -> str:
+        """Return the role as printed that day, or that of today where none was."""
+        role: str = self.text_in(language, "role") or self.contributor.text_in(language, "role")
+        return role
 
 
 class FilingQuerySet(models.QuerySet["Filing"]):
