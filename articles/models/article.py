@@ -207,4 +207,4 @@ class Article(SluggedModel, Editioned):
 
     @property
     def reading_minutes(self) -> int:
-        return reading_minutes(self.body, current())
+        return reading_minutes(self.body)
