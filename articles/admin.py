@@ -71,7 +71,6 @@ class CompanionInline(SideBySide, admin.TabularInline):
     extra = 0
     fields = ("other", "position")
     autocomplete_fields = ("other",)
-    verbose_name = _("piece to read next")
     verbose_name_plural = _("More on this")
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -135,7 +134,9 @@ class ArticleAdmin(PieceAdmin):
         comparisons = [
             {
                 "languages": (one.language, other.language),
-                "address": article.bilingual_url(one.language, other.language),
+                "address": one.has("title")
+                and other.has("title")
+                and article.bilingual_url(one.language, other.language),
                 "uneven": bilingual.uneven(pairs),
             }
             for one, other, pairs in article.comparisons()

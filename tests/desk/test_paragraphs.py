@@ -17,7 +17,7 @@ def said(desk, article):
 def test_paragraphs_that_match_are_said_to(desk):
     article = make_article(body_zh_hant="", **published(EN, HANS))
 
-    assert said(desk, article) == ["English – 简体: paragraph for paragraph. Compare"]
+    assert said(desk, article) == ["English – 简体 · paragraph for paragraph. Compare"]
 
 
 def test_paragraphs_that_do_not_match_are_named(desk):
@@ -30,9 +30,15 @@ def test_paragraphs_that_do_not_match_are_named(desk):
     )
 
     assert said(desk, article) == [
-        "English – 简体: the paragraphs do not match in 1 place. Compare "
+        "English – 简体 · the paragraphs do not match in 1 place. Compare "
         "The second says a great dea… ↔ nothing"
     ]
+
+
+def test_a_text_that_has_no_title_yet_has_no_page_to_compare_on(desk):
+    article = make_article(title_zh_hans="", body_zh_hant="", **published(EN))
+
+    assert said(desk, article) == ["English – 简体 · paragraph for paragraph."]
 
 
 def test_a_piece_without_text_is_compared_with_nothing(desk):
