@@ -74,9 +74,7 @@ class CompanionInline(SideBySide, admin.TabularInline):
     verbose_name_plural = _("More on this")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        bodies = [
-            f"other__{column}" for name in ("body", "authors_note") for column in columns(name)
-        ]
+        bodies = (f"other__{column}" for column in columns("body"))
         return super().get_queryset(request).select_related("other").defer(*bodies)
 
 

@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
 
@@ -41,7 +42,7 @@ class Block:
     def is_heading(self) -> bool:
         return self.kind in HEADINGS
 
-    @property
+    @cached_property
     def length(self) -> float:
         """Return the length in letters of English."""
         characters = len(re.findall(f"[{HAN}]", self.text))

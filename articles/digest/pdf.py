@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import PIL.Image
+import PIL.ImageFile
 import PIL.ImageOps
 import weasyprint
 from bs4 import BeautifulSoup
@@ -27,6 +28,8 @@ from images.renditions import opaque
 
 JPEG = {"Content-Type": "image/jpeg"}
 WIDEST = 1600  # pixels; on paper about 240 to the inch
+# WeasyPrint lets Pillow read broken pictures everywhere; an upload that breaks off must be refused.
+PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False
 # It names each line of our style sheets that is meant for browsers.
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 PICTURE = re.compile(r"/picture/(\d+)")
