@@ -3,11 +3,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import actions
-from articles.models import Article, Byline, Filing, Page, Source, Topic
+from articles import actions, bilingual
+from articles.models import Article, Byline, Companion, Filing, Page, Source, Topic
 from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
 from editions.languages import columns
 from editions.states import STATE_FILTERS
@@ -64,6 +65,19 @@ class SourceInline(SideBySide, admin.StackedInline):
     fieldsets = ((None, {"fields": (("url", "position"), columns("label"))}),)
 
 
+class CompanionInline(SideBySide, admin.TabularInline):
+    model = Companion
+    fk_name = "article"
+    extra = 0
+    fields = ("other", "position")
+    autocomplete_fields = ("other",)
+    verbose_name_plural = _("More on this")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        bodies = (f"other__{column}" for column in columns("body"))
+        return super().get_queryset(request).select_related("other").defer(*bodies)
+
+
 @admin.register(Article)
 class ArticleAdmin(PieceAdmin):
     change_form_template = "admin/articles/article/change_form.html"
@@ -84,12 +98,13 @@ class ArticleAdmin(PieceAdmin):
     )
     ordering = ("-updated_at", "-pk")
     autocomplete_fields = ("image",)
+    readonly_fields = ("paragraphs",)
     prepopulated_fields = {"slug": ("title_en",)}
-    inlines = (BylineInline, FilingInline, SourceInline)
+    inlines = (BylineInline, FilingInline, SourceInline, CompanionInline)
     fieldsets = (
         (None, {"fields": rows(Article, "title", "standfirst")}),
         (_("Publication"), {"fields": (columns("published_at"),), "classes": ("publication",)}),
-        (_("Text"), {"fields": rows(Article, "body")}),
+        (_("Text"), {"fields": (*rows(Article, "body"), "paragraphs")}),
         (_("Filing"), {"fields": (("kind", "original_language"), "slug")}),
         (_("Lead picture"), {"fields": rows(Article, "image", "image_caption")}),
         (_("Below the text"), {"fields": rows(Article, "authors_note", "disclosure")}),
@@ -112,6 +127,21 @@ class ArticleAdmin(PieceAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         actions.print_roles(form.instance)
+
+    @admin.display(description=_("paragraphs"))
+    def paragraphs(self, article: Article) -> str:
+        """Say where two languages do not have the same paragraphs, as last saved."""
+        comparisons = [
+            {
+                "languages": (one.language, other.language),
+                "address": one.has("title")
+                and other.has("title")
+                and article.bilingual_url(one.language, other.language),
+                "uneven": bilingual.uneven(pairs),
+            }
+            for one, other, pairs in article.comparisons()
+        ]
+        return render_to_string("admin/paragraphs.html", {"comparisons": comparisons})
 
     @admin.display(description=_("title"))
     def any_title(self, article: Article) -> str:

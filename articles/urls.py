@@ -1,6 +1,20 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from articles import feeds, views
+from editions.languages import BY_CODE, Language
+
+
+class LanguageConverter:
+    regex = "|".join(BY_CODE)
+
+    def to_python(self, value: str) -> Language:
+        return BY_CODE[value]
+
+    def to_url(self, value: Language) -> str:
+        return value.code
+
+
+register_converter(LanguageConverter, "language")
 
 app_name = "articles"
 urlpatterns = [
@@ -12,6 +26,7 @@ urlpatterns = [
     path("articles/<slug:slug>/share/<slug:version>.png", views.share_image, name="share_image"),
     path("articles/<slug:slug>/qr.svg", views.qr, name="qr"),
     path("articles/<slug:slug>/republish/", views.republish, name="republish"),
+    path("articles/<slug:slug>/with/<language:second>/", views.bilingual, name="bilingual"),
     # /topics/
     path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),

@@ -2,13 +2,13 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from accounts.access import signed_in_editor
 from articles import republishing, sharing
-from articles.models import Article, Filing, Page, Topic
+from articles.models import Article, Page, Topic
 from editions import links
-from editions.languages import LANGUAGES, current
+from editions.languages import LANGUAGES, Language, current
 from editions.models import listed_in
 from editions.sharing import qr_code
 from editions.views import at_slug, may_preview, moved, not_indexed, private, unavailable
@@ -47,7 +47,7 @@ def years_elsewhere() -> set[int]:
 
 def topics(request: HttpRequest) -> HttpResponse:
     """Show each topic with what it is about and its newest pieces."""
-    newest = Filing.objects.newest_by_topic(PER_TOPIC)
+    newest = Article.objects.newest_by_topic(PER_TOPIC)
     topics = [(topic, newest.get(topic, [])) for topic in Topic.objects.named()]
     return render(request, "articles/topics.html", {"topics": topics})
 
@@ -84,13 +84,44 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "article": article,
         "body": body,
         "original_url": article.original_url_in(current()),
-        "related": Article.objects.related_to(article).for_list()[:3],
+        "more": Article.objects.more_on(article),
         "share_picture": sharing.picture_of(article),
         "editor": editor,
         "is_preview": is_preview,
     }
     response = render(request, "articles/detail.html", context)
     return private(response) if is_preview else response
+
+
+def bilingual(request: HttpRequest, slug: str, second: Language) -> HttpResponse:
+    """Show an article in two languages, paragraph beside paragraph.
+
+    404 unless both are published; editors compare what is not. The article's own page is the
+    one for search engines.
+    """
+    editor = signed_in_editor(request)
+    article = at_slug(Article.objects.visible_to(editor).for_page(), slug)
+    if second == current():
+        return moved(article)
+    if article.slug != slug:
+        return moved("articles:bilingual", article.slug, second)
+    editions = [article.edition(), article.edition(second)]
+    is_preview = not all(edition.is_live for edition in editions)
+    if is_preview and not (editor and all(edition.has("title") for edition in editions)):
+        raise Http404
+    context = {
+        "piece": article,
+        "article": article,
+        "second": article.edition(second),
+        "credits": article.credits_in(second),
+        "original_url": article.original_url_in(current()),
+        "pairs": article.paragraphs(current(), second),
+        "more": Article.objects.more_on(article),
+        "editor": editor,
+        "is_preview": is_preview,
+    }
+    response = render(request, "articles/bilingual.html", context)
+    return private(response) if is_preview else not_indexed(response)
 
 
 def share_image(request: HttpRequest, slug: str, version: str) -> HttpResponseBase:
@@ -114,7 +145,7 @@ def republish(request: HttpRequest, slug: str) -> HttpResponse:
     if not article.is_republishable:
         raise Http404
     if article.slug != slug:
-        return redirect("articles:republish", article.slug, permanent=True)
+        return moved("articles:republish", article.slug)
     context = {"piece": article, "article": article, "kit": republishing.kit_of(article)}
     return not_indexed(render(request, "articles/republish.html", context))
 

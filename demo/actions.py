@@ -15,7 +15,7 @@ from django.db.models import Model
 import images.actions
 from accounts.actions import sync_groups
 from accounts.models import User
-from articles.models import Article, Byline, Filing, Page, Source, Topic
+from articles.models import Article, Byline, Companion, Filing, Page, Source, Topic
 from community.models import Question, ReaderPick
 from contributors.models import Contributor
 from demo import pictures
@@ -95,8 +95,14 @@ def load() -> dict[str, int]:
         Topic.objects.create(slug=slug, position=position, **by_column(texts))
     for slug, texts in read("contributors").items():
         load_contributor(slug, texts)
-    for path in sorted((CONTENT / "articles").glob("*.toml")):
-        load_article(path.stem, tomllib.loads(path.read_text()))
+    articles = {
+        path.stem: tomllib.loads(path.read_text())
+        for path in sorted((CONTENT / "articles").glob("*.toml"))
+    }
+    for slug, fields in articles.items():
+        load_article(slug, fields)
+    for slug, fields in articles.items():
+        load_companions(slug, fields.get("companions", []))
     for path in sorted((CONTENT / "issues").glob("*.toml")):
         load_issue(path.stem, tomllib.loads(path.read_text()))
     for slug, page in read("pages").items():
@@ -176,6 +182,15 @@ def load_article(slug: str, fields: dict[str, Any]) -> None:
             url=source["url"],
             position=position,
             **by_column({"label": source["label"]}),
+        )
+
+
+def load_companions(slug: str, others: list[str]) -> None:
+    for position, other in enumerate(others):
+        Companion.objects.create(
+            article=Article.objects.get(slug=slug),
+            other=Article.objects.get(slug=other),
+            position=position,
         )
 
 

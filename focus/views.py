@@ -4,7 +4,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles.models import Filing
+from articles.models import Article
 from community.models import Question
 from editions.models import listed_in
 from editions.views import not_indexed
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "listed_in": listed_in([issue] if issue else []),
         "quote": next((s for s in sections if isinstance(s, QuoteOfTheWeek)), None),
         "question": next((s for s in sections if isinstance(s, Question)), None),
-        "topics": list(Filing.objects.newest_by_topic(PER_TOPIC).items()),
+        "topics": list(Article.objects.newest_by_topic(PER_TOPIC).items()),
         "earlier": Issue.objects.published().only("date", "title")[1:4],
     }
     response = render(request, "home.html", context)

@@ -9,6 +9,9 @@ from readership.actions import Read
 from readership.models import today
 from readership.readers import agent, is_reader, person
 
+# Somebody who reads two languages side by side reads the article in the page's own.
+PAGES = {"articles:detail", "articles:bilingual"}
+
 logger = logging.getLogger(__name__)
 
 
@@ -39,7 +42,7 @@ def is_article(request: HttpRequest, response: HttpResponse) -> bool:
         request.method == "GET"
         and response.status_code == 200
         and page is not None
-        and page.view_name == "articles:detail"
+        and page.view_name in PAGES
     )
 
 

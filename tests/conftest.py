@@ -5,6 +5,7 @@ from django.utils import translation
 
 from accounts.actions import sync_groups
 from accounts.models import User
+from focus import fonts
 from tests.factories import make_user
 
 
@@ -71,3 +72,10 @@ def chief_desk(chief):
 @pytest.fixture
 def reader_client(reader):
     return signed_in(reader)
+
+
+@pytest.fixture(scope="session")
+def built_fonts(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("fonts")
+    fonts.build(directory / "fonts")
+    return directory

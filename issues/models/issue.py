@@ -93,6 +93,11 @@ class Issue(Editioned):
         """Return the sections, or those of some types, with the texts of a language."""
         return sections_of([self], language, types=types)[self.pk]
 
+    def articles(self, language: Language | None = None) -> list[Article]:
+        """Return the articles the sections lead to, in their order, without their long texts."""
+        found = (getattr(section, "article", None) for section in self.sections(language))
+        return list(dict.fromkeys(article for article in found if article))
+
     def sections_to_print(self, *types: type[Section]) -> list[Section]:
         """Return the sections this edition shows: those that say something in its language."""
         return self.printed(self.sections(types=types))

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from articles.models import Source
@@ -139,5 +140,24 @@ def test_the_page_costs_the_same_at_1_and_30_rows(client, django_assert_num_quer
         make_article(by=authors[:1], on=topics[:1], image=make_image())
         Source.objects.create(article=article, url="https://example.org", **in_all("label", "Data"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/zh-hant/articles/trade/")
+
+
+def test_who_listens_hears_title_names_date_picture_and_text_in_that_order(client):
+    make_article(slug="trade", by=[make_contributor()], image=make_image())
+
+    page = BeautifulSoup(client.get("/en/articles/trade/").content, "html.parser")
+
+    parts = page.select_one("main > article").find_all(recursive=False)
+    assert [part.name for part in parts] == ["header", "aside", "figure", "div", "footer"]
+    header, aside, figure, _text, _end = parts
+    assert [part.name for part in header.select("h1, .standfirst, [rel=author]")] == [
+        "h1",
+        "p",
+        "a",
+    ]
+    assert aside.select_one("time[datetime]")
+    assert figure.select_one("img[alt]")
+    assert figure.select_one("figcaption")
+    assert [heading.name for heading in page.select("main :is(h1, h2, h3)")] == ["h1"]

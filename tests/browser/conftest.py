@@ -10,7 +10,6 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
-from focus import fonts
 from tests.browser.pages import Reader
 
 CHROMIUM = "/usr/bin/chromium"
@@ -35,13 +34,6 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def built_fonts(tmp_path_factory):
-    directory = tmp_path_factory.mktemp("fonts")
-    fonts.build(directory / "fonts")
-    return directory
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from editions.flow import BLOCKS, GONE
 from editions.prose import clean, reading_minutes
-from tests.factories import EN, HANS
 
 CORPUS = Path(__file__).parent / "pasted"
 CASES = sorted(path.stem.removesuffix(".in") for path in CORPUS.glob("*.in.html"))
@@ -132,8 +131,22 @@ def test_nothing_but_the_allowed_tags_remains(html):
 
 
 @pytest.mark.parametrize(
-    ("html", "language", "minutes"),
-    [("<p>word</p>", EN, 1), ("<p>" + "word " * 477 + "</p>", EN, 3), ("字" * 781, HANS, 3)],
+    ("html", "minutes"),
+    [
+        ("", 1),
+        ("<p>word</p>" * 238, 1),
+        ("<p>word</p>" * 239, 2),
+        ("<p>字</p>" * 390, 1),
+        ("<p>字</p>" * 391, 2),
+        ("<p>" + "字，" * 390 + "</p>", 1),
+        ("<p>" + "字" * 390 + "2024年" + "</p>", 2),
+        ("<p>" + "字" * 195 + " Focus" * 119 + "</p>", 1),
+        ("<p>" + "字" * 195 + " Focus" * 120 + "</p>", 2),
+        ("<p>" + "Focus與" * 147 + "</p>", 1),
+        ("<p>It’s 1,234.5 well-known é</p>" * 59, 1),
+        ("<p>A &amp; B</p>" * 119, 1),
+        ("<p>\U00020000</p>" * 391, 2),
+    ],
 )
-def test_reading_time_counts_words_or_characters(html, language, minutes):
-    assert reading_minutes(html, language) == minutes
+def test_reading_time_counts_words_and_characters_by_script(html, minutes):
+    assert reading_minutes(html) == minutes

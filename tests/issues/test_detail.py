@@ -115,17 +115,6 @@ def test_links_between_pieces_follow_the_language_and_the_slug(client):
     assert '<a href="/zh-hant/articles/after/">讀</a>' in page
 
 
-def test_previous_and_next_are_live_issues_of_the_language(client):
-    before = make_issue(date=FRIDAY - dt.timedelta(weeks=2))
-    make_issue(date=FRIDAY - dt.timedelta(weeks=1), **published(EN))
-    make_issue(date=FRIDAY)
-    make_issue(date=FRIDAY + dt.timedelta(weeks=1), **published())
-
-    response = client.get("/zh-hant/issues/2024-07-19/")
-
-    assert response.context["neighbours"] == {"previous": before}
-
-
 def test_an_edition_scheduled_for_later_is_offered_in_the_languages_it_has(client, desk):
     later = {"published_at_zh_hans": timezone.now() + dt.timedelta(hours=1)}
     make_issue(date=FRIDAY, **{**published(EN), **later})
