@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+import search.actions
 from articles import actions
 from articles.models import Article, Byline, Filing, Page, Source, Topic
 from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
@@ -110,6 +111,7 @@ class ArticleAdmin(PieceAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         actions.print_roles(form.instance)
+        search.actions.index(Article, [form.instance.pk])
 
     @admin.display(description=_("title"))
     def any_title(self, article: Article) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from contributors.models import Contributor
+from editions.clocks import hong_kong_day
 from editions.languages import LANGUAGES, Language, columns, current
 from editions.models import (
     Editioned,
@@ -22,12 +23,16 @@ from editions.models import (
     published_with,
     reverse_in,
 )
-from editions.prose import ProseField, reading_minutes
+from editions.prose import ProseField, plain, reading_minutes
 from images.models import Image
+from search.searchable import Findable, Mentioned, Searchable
+from search.vectors import Words
 
 
-class Topic(SluggedModel, TranslatedModel):
+class Topic(Mentioned, SluggedModel, TranslatedModel):
     """A subject under which pieces are filed."""
+
+    NAMED_BY: ClassVar[tuple[str, ...]] = columns("name")
 
     name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=100)
     description = models.CharField(_("description"), max_length=300, blank=True)
@@ -94,7 +99,7 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
         return self.published().filter(pk__in=same_topic).exclude(pk=article.pk).newest()
 
 
-class Article(SluggedModel, Editioned):
+class Article(Searchable, SluggedModel, Editioned):
     """An op-ed, an interview or a news piece."""
 
     class Kind(models.TextChoices):
@@ -164,6 +169,38 @@ class Article(SluggedModel, Editioned):
     def url_in(self, language: Language) -> str:
         return reverse_in(language, "articles:detail", self.slug)
 
+    @classmethod
+    def for_search(cls) -> ArticleQuerySet:
+        found: ArticleQuerySet = cls._default_manager.with_topics().prefetch_related(
+            models.Prefetch("bylines", Byline.objects.with_contributors())
+        )
+        return found
+
+    def findable_in(self, language: Language) -> Findable | None:
+        edition = self.edition(language)
+        if not edition.published_at:
+            return None
+        topics = [filing.topic for filing in self.filings.all()]
+        bylines = list(self.bylines.all())
+        names = [name for byline in bylines for name in byline.printed_in(language)]
+        return Findable(
+            genre=self.kind,
+            published_at=edition.published_at,
+            day=hong_kong_day(edition.published_at),
+            topics=tuple(topic.pk for topic in topics),
+            contributors=tuple(byline.contributor_id for byline in bylines),
+            words=Words(
+                title=edition.title,
+                standfirst=edition.standfirst or "",
+                body=(plain(edition.body), edition.authors_note or "", edition.disclosure or ""),
+                beside=(
+                    edition.image_caption or "",
+                    *names,
+                    *(topic.text_in(language, "name") or "" for topic in topics),
+                ),
+            ),
+        )
+
     @cached_property
     def main_topic(self) -> Topic | None:
         return next((filing.topic for filing in self.filings.all()), None)
@@ -214,6 +251,12 @@ class Byline(TranslatedModel):
 
     def __str__(self) -> str:
         return str(self.contributor)
+
+    def printed_in(self, language: Language) -> list[str]:
+        """Return the name as an edition prints it, the Latin one and the role of that day."""
+        person = self.contributor
+        role: str = self.text_in(language, "role") or ""
+        return [person.name_in(language), person.latin_name, role]
 
 
 class FilingQuerySet(models.QuerySet["Filing"]):

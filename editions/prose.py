@@ -1,5 +1,6 @@
 """Rich text: one allow-list for the editor, the clipboard, the importers and the page."""
 
+import html as entities
 import math
 import re
 from typing import Any
@@ -36,6 +37,7 @@ def _cleaner() -> nh3.Cleaner:
 
 
 CLEANER = _cleaner()
+PARAGRAPH_END = re.compile(r"</(?:p|li|h\d|blockquote)>|<br>")
 
 
 def clean(html: str) -> str:
@@ -45,6 +47,11 @@ def clean(html: str) -> str:
     not kept as markup is kept as text. Empty paragraphs go; only markup gives "".
     """
     return CLEANER.clean(plain_flow(html)).strip() if html else ""
+
+
+def plain(html: str) -> str:
+    """Return the words of rich text, a line a paragraph."""
+    return entities.unescape(strip_tags(PARAGRAPH_END.sub("\n", html))).strip()
 
 
 def reading_minutes(html: str, language: Language) -> int:

@@ -18,6 +18,7 @@ FOLDERS = (
     "focus",
     "images",
     "issues",
+    "search",
     "templates",
 )
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "accounts",
     "editions",
     "images",
+    "search",
     "contributors",
     "articles",
     "issues",

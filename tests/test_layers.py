@@ -10,10 +10,11 @@ BELOW = {
     "accounts": set(),
     "editions": {"accounts"},
     "images": {"accounts", "editions"},
-    "contributors": {"accounts", "editions", "images"},
-    "articles": {"accounts", "editions", "images", "contributors"},
-    "issues": {"accounts", "editions", "images", "contributors", "articles"},
-    "community": {"accounts", "editions", "images", "contributors", "articles", "issues"},
+    "search": {"accounts", "editions", "images"},
+    "contributors": {"accounts", "editions", "images", "search"},
+    "articles": {"accounts", "editions", "images", "search", "contributors"},
+    "issues": {"accounts", "editions", "images", "search", "contributors", "articles"},
+    "community": {"accounts", "editions", "images", "search", "contributors", "articles", "issues"},
 }
 OURS = {*BELOW, "focus", "demo", "bench", "tests"}
 FILES = [
