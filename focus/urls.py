@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 import editions.views
-from focus import views
+from focus import search, views
 
 handler500 = "focus.errors.server_error"
 
@@ -16,6 +16,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
+    path("search/", search.search, name="search"),
     path("", include("accounts.urls")),
     path("", include("issues.urls")),
     path("", include("contributors.urls")),

@@ -73,9 +73,7 @@ def _digest(edition: Findable) -> str:
     return hashlib.blake2b(made_of, digest_size=8).hexdigest()
 
 
-def _entries(
-    kind: str, pk: int, code: str, digest: str, *, edition: Findable
-) -> Iterator[Entry]:
+def _entries(kind: str, pk: int, code: str, digest: str, *, edition: Findable) -> Iterator[Entry]:
     analysed = analyse(edition.words, BY_CODE[code])
     for number, part in enumerate(analysed.parts):
         yield Entry(

@@ -15,12 +15,12 @@ HAN = (
     "\U00020000-\U0003ffff"
 )
 LETTER = rf"[^\W_{HAN}]"
-RUN = re.compile(
-    rf"(?P<han>[{HAN}]+)"
-    r"|(?P<initials>(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?)"
-    r"|(?P<number>\d+(?:[.,]\d+)+)"
-    rf"|(?P<word>{LETTER}+(?:'{LETTER}+)*)"
+WORD = (
+    r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?"  # u.s.
+    r"|\d+(?:[.,]\d+)+"
+    rf"|{LETTER}+(?:'{LETTER}+)*"
 )
+RUN = re.compile(rf"(?P<han>[{HAN}]+)|{WORD}")
 # A Chinese text without a pause is taken in lengths that overlap by the longest query, so that
 # no pair of characters comes more often in one than Postgres counts.
 LONGEST_RUN, OVERLAP = 200, 100
@@ -34,7 +34,6 @@ class Run:
     text: str
     is_han: bool
     place: int
-    start: int  # in the folded text
 
     @property
     def length(self) -> int:
@@ -75,12 +74,15 @@ def _is_pause(between: str, was_han: bool, is_han: bool) -> bool:
 def _cut(match: re.Match[str], is_han: bool, place: int) -> Iterator[Run]:
     text = match[0]
     if not is_han:
-        text = text.replace(",", "")
-        text = text.replace(".", "") if match["initials"] else text
-        yield Run(text[:LONGEST_WORD], False, place, match.start())
+        yield Run(as_word(text), False, place)
         return
-    step = LONGEST_RUN - OVERLAP
-    for offset in range(0, max(1, len(text) - OVERLAP), step):
+    for offset in range(0, max(1, len(text) - OVERLAP), LONGEST_RUN - OVERLAP):
         part = text[offset : offset + LONGEST_RUN]
-        yield Run(part, True, place, match.start() + offset)
+        yield Run(part, True, place)
         place += len(part) + 1
+
+
+def as_word(text: str) -> str:
+    """Return a word as it is looked up: 1,300 is 1300, and u.s. is us."""
+    text = text.replace(",", "")
+    return (text if text[0].isdigit() else text.replace(".", ""))[:LONGEST_WORD]

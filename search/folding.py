@@ -60,9 +60,7 @@ def places(text: str) -> list[int] | range:
     """Return for each character of the folded text its place in the text, and the end."""
     if all(len(FOLDING[ord(character)]) == 1 for character in set(text)):
         return range(len(text) + 1)
-    found = [
-        place for place, character in enumerate(text) for _each in FOLDING[ord(character)]
-    ]
+    found = [place for place, character in enumerate(text) for _each in FOLDING[ord(character)]]
     return [*found, len(text)]
 
 

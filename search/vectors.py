@@ -27,7 +27,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Part:
-    """As much of a piece as one vector holds, with its title and what else every part repeats."""
+    """As much of a piece's text as one vector holds, beside its title and the rest."""
 
     vector: str
     text: str
@@ -84,7 +84,7 @@ def analyse(words: Words, language: Language) -> Analysed:
     base = deepcopy(head)
     _add_all(base, zip(others, "D", strict=True), stem)
     base.leave_room()
-    return Analysed(str(head), _parts(base, body, [*lines], beside, stem))
+    return Analysed(str(head), _parts(base, body, lines, stem))
 
 
 def _runs(text: str) -> list[Run]:
@@ -109,7 +109,6 @@ def _parts(
     base: Vector,
     body: list[list[Run]],
     lines: list[str],
-    beside: list[str],
     stem: Mapping[str, str],
 ) -> list[Part]:
     vector, said, parts = deepcopy(base), [], []
@@ -123,5 +122,5 @@ def _parts(
             vector.add(run, "C", stem)
         if text:
             vector.next += text[-1].place + text[-1].length + 1
-    parts.append(Part(str(vector), "\n".join([*said, *beside])))
+    parts.append(Part(str(vector), "\n".join(said)))
     return parts

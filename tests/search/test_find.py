@@ -1,9 +1,8 @@
 import pytest
 
-from editions.languages import LANGUAGES
 from search.find import find
 from search.queries import parse
-from tests.factories import EN, HANS, HANT, make_article, make_contributor, make_topic, published
+from tests.factories import EN, HANS, HANT, make_article
 
 pytestmark = pytest.mark.django_db
 
