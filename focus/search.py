@@ -9,12 +9,12 @@ from django.core.paginator import Paginator
 from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Topic
 from contributors.models import Contributor
+from editions.clocks import hong_kong_day
 from editions.languages import LANGUAGES, Language, current
 from editions.views import not_indexed
 from issues.models import Issue
@@ -77,12 +77,13 @@ def choices(request: HttpRequest, topics: Sequence[Topic]) -> Choices:
 
 
 def years(language: Language) -> list[int]:
-    """Return the years from which something is found, newest first."""
-    live = Entry.objects.filter(language=language.code, published_at__lte=timezone.now())
-    days = live.aggregate(first=Min("day"), last=Max("day"))
-    if not days["first"]:
-        return []
-    return list(range(days["last"].year, days["first"].year - 1, -1))
+    """Return the years from which something may be found, newest first."""
+    column = language.field("published_at")
+    ends = Article.objects.published().aggregate(first=Min(column), last=Max(column))
+    days = [hong_kong_day(moment) for moment in ends.values() if moment]
+    dates = Issue.objects.published().aggregate(first=Min("date"), last=Max("date"))
+    days += [day for day in dates.values() if day]
+    return list(range(max(days).year, min(days).year - 1, -1)) if days else []
 
 
 def names(found: Found, chosen: Choices) -> list[Contributor]:

@@ -13,10 +13,10 @@ from django.utils import timezone
 from editions.languages import Language
 from search.queries import Query
 
-# What a very common word costs is what is read of its rows, so only so many are: of all that
-# hold the words the newest are asked for the phrase, and of those that hold it the newest, with
-# the newest that have it in title or standfirst, are put in order.
-ASKED, ORDERED = 4_000, 1_000
+# What a common word costs is what is read of the rows that hold it, so only the newest are read:
+# so many are asked whether they hold the phrase, so many of those that do are put in order, and
+# so many that have it in title or standfirst, which may be older.
+ASKED, ORDERED, HEADED = 2_000, 1_000, 300
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,11 @@ class Hit:
 @dataclass(frozen=True)
 class Found:
     hits: list[Hit]
-    is_more: bool  # older ones, which were not looked at
+    is_more: bool  # perhaps, among older ones that were not looked at
+
+    @property
+    def is_capped(self) -> bool:
+        return len(self.hits) >= ORDERED
 
 
 def find(query: Query, language: Language, choices: Choices = EVERYTHING) -> Found:
@@ -79,12 +83,13 @@ def find(query: Query, language: Language, choices: Choices = EVERYTHING) -> Fou
         "now": timezone.now(),
         "asked": ASKED if query.has_phrase else ORDERED + 1,
         "ordered": ORDERED + 1,
+        "headed": HEADED,
         **choices.parameters(),
     }
     with transaction.atomic(), connection.cursor() as cursor:
         # The planner does not know that reading every row means unpacking every vector.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(_statement(language, choices.conditions()), parameters)
+        cursor.execute(_statement(language, choices.conditions(), query.has_phrase), parameters)
         rows = cursor.fetchall()
     hits: dict[tuple[str, int], Hit] = {}
     for entry, kind, pk, contributors, _is_more in rows:
@@ -93,40 +98,50 @@ def find(query: Query, language: Language, choices: Choices = EVERYTHING) -> Fou
 
 
 @cache
-def _statement(language: Language, conditions: str) -> str:
+def _statement(language: Language, conditions: str, has_phrase: bool) -> str:
     live = f"language = '{language.code}' AND published_at <= %(now)s{conditions}"
+    if has_phrase:
+        # One by one, newest first, until there are enough: to look at where words stand is dear.
+        entry = "SELECT {} @@ %(whole)s::tsquery FROM search_entry WHERE id = holding.id"
+        in_vector, in_head = (f"WHERE ({entry.format(name)})" for name in ("vector", "head"))
+    else:
+        in_vector = in_head = ""
     return f"""
-    WITH candidates AS MATERIALIZED (
+    WITH holding AS MATERIALIZED (
       SELECT id FROM search_entry
       WHERE {live} AND vector @@ %(words)s::tsquery
       ORDER BY day DESC, id DESC LIMIT %(asked)s
     ), newest AS MATERIALIZED (
-      SELECT id FROM candidates
-      WHERE (SELECT vector @@ %(whole)s::tsquery FROM search_entry WHERE id = candidates.id)
-      LIMIT %(ordered)s
+      SELECT id FROM holding {in_vector} LIMIT %(ordered)s
     ), headed AS MATERIALIZED (
-      SELECT id FROM search_entry
-      WHERE {live} AND head @@ %(whole)s::tsquery
-      ORDER BY day DESC, id DESC LIMIT %(ordered)s
-    ), ranked AS (
-      SELECT entry.*,
+      SELECT id FROM (
+        SELECT id FROM search_entry
+        WHERE {live} AND head @@ %(words)s::tsquery
+        ORDER BY day DESC, id DESC LIMIT %(ordered)s
+      ) holding {in_head} LIMIT %(headed)s
+    ), ranked AS MATERIALIZED (
+      SELECT entry.id, kind, object_id, contributors, day,
         CASE
-          WHEN headed.id IS NULL THEN 4
+          WHEN NOT is_headed THEN 4
           WHEN NOT head @@ %(in_title)s::tsquery THEN 3
           WHEN EXISTS (SELECT FROM unnest(%(typed)s::text[]) word WHERE strpos(title, word) = 0)
             THEN 2
           ELSE 1
         END AS rank
-      FROM (SELECT id FROM newest UNION SELECT id FROM headed) found
-      JOIN search_entry entry USING (id) LEFT JOIN headed USING (id)
+      FROM (
+        SELECT id, bool_or(is_headed) AS is_headed
+        FROM (SELECT id, false FROM newest UNION ALL SELECT id, true FROM headed)
+          AS found (id, is_headed)
+        GROUP BY id
+      ) found JOIN search_entry entry USING (id)
     )
     SELECT id, kind, object_id, contributors,
-      (SELECT count(*) FROM newest) = %(ordered)s OR (SELECT count(*) FROM candidates) = %(asked)s
+      (SELECT count(*) FROM newest) = %(ordered)s OR (SELECT count(*) FROM holding) = %(asked)s
     FROM ranked
-    WHERE kind <> 'contributor' OR EXISTS (
-      SELECT FROM search_entry piece
-      WHERE piece.language = '{language.code}' AND piece.kind = 'article'
-        AND piece.published_at <= %(now)s AND piece.contributors @> ARRAY[ranked.object_id]
+    WHERE kind <> 'contributor' OR object_id IN (
+      SELECT unnest(contributors) FROM search_entry
+      WHERE language = '{language.code}' AND kind = 'article' AND published_at <= %(now)s
+        AND contributors && ARRAY(SELECT object_id FROM ranked WHERE kind = 'contributor')
     )
     -- Somebody's own page comes before all that names them, and after it where it does not.
     ORDER BY rank, (day IS NULL) = (rank > 2), day DESC, id DESC

@@ -54,8 +54,6 @@ class Entry(models.Model):
             ),
             # Whether a contributor has a piece in the language.
             GinIndex(fields=["contributors"], name="entry_contributors", fastupdate=False),
-            # The years there are.
-            models.Index(fields=["language", "day"], name="entry_day"),
         ]
 
     def __str__(self) -> str:
