@@ -171,10 +171,8 @@ class Article(Searchable, SluggedModel, Editioned):
 
     @classmethod
     def for_search(cls) -> ArticleQuerySet:
-        found: ArticleQuerySet = cls._default_manager.with_topics().prefetch_related(
-            models.Prefetch("bylines", Byline.objects.with_contributors())
-        )
-        return found
+        bylines = models.Prefetch("bylines", Byline.objects.with_contributors())
+        return cls.objects.with_topics().prefetch_related(bylines)
 
     def findable_in(self, language: Language) -> Findable | None:
         edition = self.edition(language)

@@ -10,7 +10,6 @@ import os
 import random
 import re
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -162,4 +161,4 @@ def address(code: str, words: str, choices: dict[str, str] | None = None) -> str
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

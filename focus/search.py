@@ -52,7 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "found": found,
         "chosen": chosen,
         "page": page,
-        "results": results(page.object_list, query, language),
+        "results": results(list(page), query, language),
         "elsewhere": [] if found.hits or not query else elsewhere(typed, language, chosen),
         "genres": GENRES,
         "topics": topics,

@@ -28,6 +28,9 @@ class Choices:
     year: int | None = None
     contributor: int | None = None
 
+    def __bool__(self) -> bool:
+        return bool(self.parameters())
+
     def conditions(self) -> str:
         found = {
             " AND genre = %(genre)s": self.genre,
@@ -92,9 +95,10 @@ def find(query: Query, language: Language, choices: Choices = EVERYTHING) -> Fou
         cursor.execute(_statement(language, choices.conditions(), query.has_phrase), parameters)
         rows = cursor.fetchall()
     hits: dict[tuple[str, int], Hit] = {}
-    for entry, kind, pk, contributors, _is_more in rows:
-        hits.setdefault((kind, pk), Hit(entry, kind, pk, tuple(contributors)))
-    return Found(list(hits.values()), is_more=any(row[-1] for row in rows))
+    for _is_more, entry, kind, pk, contributors in rows:
+        if entry:  # nothing found is one row, too
+            hits.setdefault((kind, pk), Hit(entry, kind, pk, tuple(contributors)))
+    return Found(list(hits.values()), is_more=rows[0][0])
 
 
 @cache
@@ -135,10 +139,11 @@ def _statement(language: Language, conditions: str, has_phrase: bool) -> str:
         GROUP BY id
       ) found JOIN search_entry entry USING (id)
     )
-    SELECT id, kind, object_id, contributors,
-      (SELECT count(*) FROM newest) = %(ordered)s OR (SELECT count(*) FROM holding) = %(asked)s
-    FROM ranked
-    WHERE kind <> 'contributor' OR object_id IN (
+    SELECT told.is_more, id, kind, object_id, contributors
+    FROM (
+      SELECT (SELECT count(*) FROM newest) = %(ordered)s
+        OR (SELECT count(*) FROM holding) = %(asked)s AS is_more
+    ) told LEFT JOIN ranked ON kind <> 'contributor' OR object_id IN (
       SELECT unnest(contributors) FROM search_entry
       WHERE language = '{language.code}' AND kind = 'article' AND published_at <= %(now)s
         AND contributors && ARRAY(SELECT object_id FROM ranked WHERE kind = 'contributor')

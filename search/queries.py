@@ -88,7 +88,8 @@ def parse(text: str, language: Language) -> Query:
     taken = {fold(chunk): chunk for chunk in chunks}
     analysed = [(list(runs(folded)), chunk) for folded, chunk in taken.items()]
     stem = stems([run.text for found, _ in analysed for run in found if not run.is_han], language)
-    phrases, marked = [], {}
+    phrases: list[Phrase] = []
+    marked: dict[str, None] = {}
     for found, chunk in analysed[:MOST_PHRASES]:
         words = tuple(word for run in found for word in _words(run, stem))
         if words:
