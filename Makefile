@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export FOCUS_VAR
 export PORT
 
-.PHONY: help demo test lint bench lock messages clean
+.PHONY: help demo test lint bench bench-pages bench-search lock messages clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -28,10 +28,17 @@ lint: $(VENV)/dev.stamp ## Check style, types, templates and migrations
 	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	  ALLOWED_HOSTS=localhost $(RUN) manage.py check --deploy --fail-level WARNING
 
-bench: $(VENV)/dev.stamp ## Measure pages beside a bare Django view, renditions beside bare Pillow
+bench: $(addprefix bench-,$(or $(ARGS),pages renditions search)) ## Measure pages, pictures and search beside bare ones (ARGS=search: one)
+
+bench-pages: $(VENV)/dev.stamp
 	$(RUN) -m focus.embedded bench-postgres $(RUN) -m bench
+
+bench-renditions: $(VENV)/dev.stamp
 	FOCUS_DEMO=1 DJANGO_SETTINGS_MODULE=focus.settings \
 	  $(RUN) -m focus.embedded bench-postgres $(RUN) -m bench.renditions
+
+bench-search: $(VENV)/dev.stamp
+	$(RUN) -m focus.embedded bench-search-postgres $(RUN) -m bench.search
 
 LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.12 \
   --no-annotate --no-header --no-emit-index-url pyproject.toml

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+import search.actions
 from articles import actions, bilingual
 from articles.models import Article, Byline, Companion, Filing, Page, Source, Topic
 from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
@@ -127,6 +128,7 @@ class ArticleAdmin(PieceAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         actions.print_roles(form.instance)
+        search.actions.index(Article, [form.instance.pk])
 
     @admin.display(description=_("paragraphs"))
     def paragraphs(self, article: Article) -> str:

@@ -83,7 +83,7 @@ def row(page: Figures, bare: Figures) -> list[str]:
 
 
 def report(name: str, *figures: str) -> None:
-    sys.stdout.write(f"{name:<18}" + "".join(f"{figure:>12}" for figure in figures) + "\n")
+    sys.stdout.write(f"{name:<22}" + "".join(f"{figure:>12}" for figure in figures) + "\n")
     sys.stdout.flush()
 
 

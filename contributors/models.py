@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editions.languages import LANGUAGES, Language, current
+from editions.languages import LANGUAGES, Language, columns, current
 from editions.models import SluggedModel, SluggedQuerySet, TranslatedModel, reverse_in
-from editions.prose import ProseField
+from editions.prose import ProseField, plain
 from images.models import Image
+from search.searchable import ALWAYS, Findable, Mentioned, Searchable
+from search.vectors import Words
 
 
 class ContributorQuerySet(SluggedQuerySet):
@@ -34,11 +36,13 @@ def has_piece(language: Language) -> Q:
     return Q(**{f"articles__{language.field('published_at')}__lte": timezone.now()})
 
 
-class Contributor(SluggedModel, TranslatedModel):
+class Contributor(Mentioned, Searchable, SluggedModel, TranslatedModel):
     """Somebody whose name is printed: a byline is not a login, so a User is optional.
 
     The role here is today's. The role printed above a piece is kept on its Byline.
     """
+
+    NAMED_BY: ClassVar[tuple[str, ...]] = ("latin_name", *columns("name"))
 
     user = models.OneToOneField(
         "accounts.User",
@@ -97,6 +101,20 @@ class Contributor(SluggedModel, TranslatedModel):
         """Return the name as printed in a language; the Latin one where there is no other."""
         name: Any = self.text_in(language, "name")
         return name or self.latin_name
+
+    def findable_in(self, language: Language) -> Findable:
+        """Return how they are found; the search shows those with a piece in the language."""
+        name = self.name_in(language)
+        return Findable(
+            genre="contributor",
+            published_at=ALWAYS,
+            contributors=(self.pk,),
+            words=Words(
+                title=" ".join(dict.fromkeys((name, self.latin_name))),
+                standfirst=self.text_in(language, "role") or "",
+                body=(plain(self.text_in(language, "bio") or ""),),
+            ),
+        )
 
     @property
     def byline_name(self) -> str:

@@ -78,6 +78,7 @@ def prepare(var: Path) -> None:
     call_command("compile_messages", verbosity=0)
     call_command("build_fonts", verbosity=0)
     call_command("load_demo")
+    call_command("rebuild_search", verbosity=0)
     stamp, newest = var / "static-stamp", static_fingerprint()
     if not stamp.exists() or stamp.read_text() != newest:
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)

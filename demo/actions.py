@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Model
 
 import images.actions
+import search.actions
 from accounts.actions import sync_groups
 from accounts.models import User
 from articles.models import Article, Byline, Companion, Filing, Page, Source, Topic
@@ -108,6 +109,8 @@ def load() -> dict[str, int]:
     for slug, page in read("pages").items():
         Page.objects.create(slug=slug, **editions_of(page))
     connect_links()
+    for model in (Article, Issue, Contributor):  # with what was saved beside each
+        search.actions.index(model, model.objects.values_list("pk", flat=True))
     load_reads()
     nouns = (User, Image, Topic, Contributor, Article, Issue, Page)
     return {str(noun._meta.verbose_name_plural): noun.objects.count() for noun in nouns}

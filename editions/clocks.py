@@ -44,6 +44,11 @@ def day_short(day: dt.date) -> str:
     return date_format(day, "n月j日" if current().is_chinese else "j M")
 
 
+def hong_kong_day(moment: dt.datetime) -> dt.date:
+    """Return the day by which readers know what was published at a moment."""
+    return timezone.localdate(moment, zoneinfo.ZoneInfo(settings.TIME_ZONE))
+
+
 def own_zone() -> str:
     """Return whose clock the editor types by: a newsroom's city, or the zone's own name."""
     zone = timezone.get_current_timezone_name()

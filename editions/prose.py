@@ -39,6 +39,7 @@ CLEANER = _cleaner()
 # Ideographs of both planes; punctuation and kana are not read as words.
 HAN_CHARACTER = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+PARAGRAPH_END = re.compile(r"</(?:p|li|h\d|blockquote)>|<br>")
 
 
 def clean(html: str) -> str:
@@ -48,6 +49,11 @@ def clean(html: str) -> str:
     not kept as markup is kept as text. Empty paragraphs go; only markup gives "".
     """
     return CLEANER.clean(plain_flow(html)).strip() if html else ""
+
+
+def plain(html: str) -> str:
+    """Return the words of rich text, a line a paragraph."""
+    return unescape(strip_tags(PARAGRAPH_END.sub("\n", html))).strip()
 
 
 def reading_minutes(html: str) -> int:

@@ -19,6 +19,7 @@ FOLDERS = (
     "images",
     "issues",
     "readership",
+    "search",
     "templates",
 )
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {

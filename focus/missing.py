@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from crawlerdetect import CrawlerDetect
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
@@ -13,10 +12,9 @@ from editions.views import moved
 from focus import actions
 from focus.addresses import HOST
 from focus.models import LONGEST_PATH, MissingPage
+from readership.readers import agent, is_bot
 
 logger = logging.getLogger(__name__)
-crawlers = CrawlerDetect()
-LONGEST_AGENT = 500
 # Never pages of ours: the desk, files, and what scanners try on every site.
 NO_PAGE = re.compile(
     r"^/(admin|images|static)/|/(\.|wp-|wp/|cgi-bin|phpmyadmin)|\.(?!html?$)[a-z0-9_~]{1,10}$",
@@ -66,10 +64,8 @@ def destination(request: HttpRequest) -> str:
 
 def is_reader(request: HttpRequest) -> bool:
     """Return whether a person's browser is asking for a page."""
-    agent = request.headers.get("User-Agent", "")[:LONGEST_AGENT]
     wants_page = "text/html" in request.headers.get("Accept", "")
-    is_person = bool(agent) and not crawlers.is_crawler(agent)
-    return request.method == "GET" and wants_page and is_person
+    return request.method == "GET" and wants_page and not is_bot(agent(request))
 
 
 def came_from(request: HttpRequest) -> str:

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "accounts",
     "editions",
     "images",
+    "search",
     "contributors",
     "articles",
     "readership",

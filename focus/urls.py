@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 import editions.views
-from focus import icons, machines, sitemaps, views
+from focus import icons, machines, search, sitemaps, views
 
 handler500 = "focus.errors.server_error"
 
@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
     path("share/<slug:version>.png", views.share_image, name="share_image"),
     path("site.webmanifest", machines.manifest, name="manifest"),
+    path("search/", search.search, name="search"),
     path("", include("accounts.urls")),
     path("", include("issues.urls")),
     path("", include("contributors.urls")),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+import search.actions
 from articles.models import Article
 from editions.admin import PieceAdmin, SideBySide, rows
 from editions.clocks import day_written
@@ -217,6 +218,10 @@ class IssueAdmin(PieceAdmin, ContentEditor):
             for section_form in formset.forms:
                 actions.credit_from_article(section_form.instance)
         super().save_formset(request, form, formset, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        search.actions.index(Issue, [form.instance.pk])
 
     @admin.display(description=gettext_lazy("date"), ordering="date")
     def day(self, issue: Issue) -> str:

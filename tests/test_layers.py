@@ -6,24 +6,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-BELOW = {
-    "accounts": set(),
-    "editions": {"accounts"},
-    "images": {"accounts", "editions"},
-    "contributors": {"accounts", "editions", "images"},
-    "articles": {"accounts", "editions", "images", "contributors"},
-    "readership": {"accounts", "editions", "images", "contributors", "articles"},
-    "issues": {"accounts", "editions", "images", "contributors", "articles", "readership"},
-    "community": {
-        "accounts",
-        "editions",
-        "images",
-        "contributors",
-        "articles",
-        "readership",
-        "issues",
-    },
-}
+CHAIN = (
+    "accounts",
+    "editions",
+    "images",
+    "search",
+    "contributors",
+    "articles",
+    "readership",
+    "issues",
+    "community",
+)
+BELOW = {app: set(CHAIN[:place]) for place, app in enumerate(CHAIN)}
 OURS = {*BELOW, "focus", "demo", "bench", "tests"}
 FILES = [
     path

@@ -14,6 +14,7 @@ from articles.models.parts import Byline, Filing
 from articles.models.topic import Topic
 from contributors.models import Contributor
 from editions import links
+from editions.clocks import hong_kong_day
 from editions.languages import LANGUAGES, Language, current
 from editions.models import (
     Edition,
@@ -24,8 +25,10 @@ from editions.models import (
     published_with,
     reverse_in,
 )
-from editions.prose import ProseField, reading_minutes
+from editions.prose import ProseField, plain, reading_minutes
 from images.models import Image
+from search.searchable import Findable, Searchable
+from search.vectors import Words
 
 
 class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[override]  # managers
@@ -103,7 +106,7 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
         )
 
 
-class Article(SluggedModel, Editioned):
+class Article(Searchable, SluggedModel, Editioned):
     """An op-ed, an interview or a news piece."""
 
     class Kind(models.TextChoices):
@@ -211,6 +214,36 @@ class Article(SluggedModel, Editioned):
 
     def bilingual_url(self, first: Language, second: Language) -> str:
         return reverse_in(first, "articles:bilingual", self.slug, second)
+
+    @classmethod
+    def for_search(cls) -> ArticleQuerySet:
+        bylines = models.Prefetch("bylines", Byline.objects.with_contributors())
+        return cls.objects.with_topics().prefetch_related(bylines)
+
+    def findable_in(self, language: Language) -> Findable | None:
+        edition = self.edition(language)
+        if not edition.published_at:
+            return None
+        topics = [filing.topic for filing in self.filings.all()]
+        bylines = list(self.bylines.all())
+        names = [name for byline in bylines for name in byline.printed_in(language)]
+        return Findable(
+            genre=self.kind,
+            published_at=edition.published_at,
+            day=hong_kong_day(edition.published_at),
+            topics=tuple(topic.pk for topic in topics),
+            contributors=tuple(byline.contributor_id for byline in bylines),
+            words=Words(
+                title=edition.title,
+                standfirst=edition.standfirst or "",
+                body=(plain(edition.body), edition.authors_note or "", edition.disclosure or ""),
+                beside=(
+                    edition.image_caption or "",
+                    *names,
+                    *(topic.text_in(language, "name") or "" for topic in topics),
+                ),
+            ),
+        )
 
     @cached_property
     def main_topic(self) -> Topic | None:

@@ -60,6 +60,12 @@ class Byline(TranslatedModel):
     def __str__(self) -> str:
         return str(self.contributor)
 
+    def printed_in(self, language: Language) -> list[str]:
+        """Return the name as an edition prints it, the Latin one and the role of that day."""
+        person = self.contributor
+        role: str = self.text_in(language, "role") or ""
+        return [person.name_in(language), person.latin_name, role]
+
     def role_in(self, language: Language) -> str:
         """Return the role as printed that day, or that of today where none was."""
         role: str = self.text_in(language, "role") or self.contributor.text_in(language, "role")

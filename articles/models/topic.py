@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editions.languages import Language, current
+from editions.languages import Language, columns, current
 from editions.models import SluggedModel, SluggedQuerySet, TranslatedModel, reverse_in
+from search.searchable import Mentioned
 
 
 class TopicQuerySet(SluggedQuerySet):
@@ -16,8 +17,10 @@ class TopicQuerySet(SluggedQuerySet):
         return self.exclude(**{current().field("name"): ""})
 
 
-class Topic(SluggedModel, TranslatedModel):
+class Topic(Mentioned, SluggedModel, TranslatedModel):
     """A subject under which pieces are filed."""
+
+    NAMED_BY: ClassVar[tuple[str, ...]] = columns("name")
 
     name = models.CharField(pgettext_lazy("of a thing", "name"), max_length=100)
     description = models.CharField(_("description"), max_length=300, blank=True)

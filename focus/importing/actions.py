@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
+import search.actions
 from articles.importing.actions import Refused
 from articles.importing.matching import Articles, Contributors
 from articles.importing.report import Wanted, unknown_contributor
@@ -53,6 +54,7 @@ def import_issue(
     imported.planned = list(plan(past.parts, Articles().find, imported.wants))
     _write_sections(imported, language)
     _look_up_people(imported, past.parts, language, create=create_contributors)
+    search.actions.index(Issue, [issue.pk])
     return imported
 
 

@@ -20,8 +20,10 @@ from editions.models import (
     reverse_in,
     says_something,
 )
-from editions.prose import ProseField
+from editions.prose import ProseField, plain
 from images.models import Image
+from search.searchable import Findable, Searchable
+from search.vectors import Words
 
 
 class IssueQuerySet(EditionedQuerySet):
@@ -42,7 +44,7 @@ class IssueQuerySet(EditionedQuerySet):
         return {("previous" if other.date < issue.date else "next"): other for other in found}
 
 
-class Issue(Editioned):
+class Issue(Searchable, Editioned):
     """One week: a letter and typed sections, known by its date."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "letter")
@@ -86,6 +88,24 @@ class Issue(Editioned):
 
     def url_in(self, language: Language) -> str:
         return reverse_in(language, "issues:detail", self.date.isoformat())
+
+    def findable_in(self, language: Language) -> Findable | None:
+        edition = self.edition(language)
+        if not edition.published_at:
+            return None
+        sections = [each for each in self.sections(language) if each.runs_on(self.date)]
+        said = [text for section in sections for text in section.texts_in(language)]
+        return Findable(
+            genre="issue",
+            published_at=edition.published_at,
+            day=self.date,
+            words=Words(
+                title=edition.title,
+                standfirst=edition.standfirst or "",
+                body=(plain(edition.letter), *said),
+                beside=(edition.tagline or "", edition.image_caption or ""),
+            ),
+        )
 
     def sections(
         self, language: Language | None = None, *, types: tuple[type[Section], ...] = ()
@@ -213,6 +233,12 @@ class Section(create_plugin_base(Issue), TranslatedModel):  # type: ignore[misc]
     @property
     def template(self) -> str:
         return f"{self._meta.app_label}/sections/{self.type_name()}.html"
+
+    def texts_in(self, language: Language) -> list[str]:
+        """Return all that the section says in a language, as plain text."""
+        prose = self.prose_fields()
+        texts = ((name, self.text_in(language, name) or "") for name in self.translated())
+        return [plain(text) if name in prose else text for name, text in texts]
 
     @classmethod
     def prose_fields(cls) -> list[str]:

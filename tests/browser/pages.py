@@ -33,6 +33,7 @@ OTHER_PAGES = [
     "/topics/trade/",
     "/contributors/",
     "/contributors/ann-author/",
+    "/search/?q=title",
     "/sign-in/",
     "/no/such/page/",
 ]

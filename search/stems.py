@@ -1,0 +1,38 @@
+"""English words by their stem, as Postgres's own `english` configuration has them."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import connection
+
+from editions.languages import Language
+
+REMEMBERED = 200_000
+_known: dict[str, str] = {}
+
+
+class Same(dict[str, str]):
+    """The words of a language that are looked up as they are."""
+
+    def __missing__(self, word: str) -> str:
+        return word
+
+
+def stems(words: Iterable[str], language: Language) -> Mapping[str, str]:
+    """Return each word's stem, "" where it is too common to be looked up.
+
+    One query for all words that this process has not met; none in Chinese.
+    """
+    if language.is_chinese:
+        return Same()
+    unknown = list({word for word in words if word not in _known})
+    if unknown:
+        if len(_known) > REMEMBERED:
+            _known.clear()
+            return stems([*words], language)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT word, ts_lexize('english_stem', word) FROM unnest(%s::text[]) AS word",
+                [unknown],
+            )
+            _known.update({word: (found or [""])[0] for word, found in cursor.fetchall()})
+    return _known
