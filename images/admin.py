@@ -96,9 +96,10 @@ class ImageAdmin(DeskAdmin):
     @admin.display(description=_("picture"))
     def thumbnail(self, image: Image) -> str:
         return format_html(
-            '<img class="thumbnail {}" src="{}" alt="" width="96" height="64" loading="lazy">',
+            '<img class="thumbnail {}" src="{}" alt="{}" width="96" height="64" loading="lazy">',
             image.focal_position,
             image.url(image.widths[0]),
+            image.title,
         )
 
     @admin.display(description=_("size"), ordering="width")
