@@ -11,6 +11,7 @@ import urllib.request
 from django.conf import settings
 
 PATIENCE = 120  # seconds; the machine may be busy with other tests
+OF_TESTS = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "FOCUS_DEBUG", "SECRET_KEY"}
 
 
 def free_port():
@@ -19,15 +20,8 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def make_reachable(directory):
-    """Let the database's own user in, which it has under root, and return the directory."""
-    for folder in (directory, *directory.parents[:3]):
-        folder.chmod(0o755)
-    return directory
-
-
 def start(var, port, output, command=("-m", "demo"), **variables):
-    environment = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "FOCUS_DEBUG"}}
+    environment = {name: value for name, value in os.environ.items() if name not in OF_TESTS}
     environment |= {"FOCUS_VAR": str(var), "PORT": str(port), **variables}
     # Into a file: a pipe would stay open in the children of a demo that is killed.
     with output.open("wb") as file:

@@ -10,7 +10,7 @@ import urllib.request
 import psutil
 import pytest
 
-from tests.demo.processes import PATIENCE, free_port, make_reachable, start, wait_until_ready
+from tests.demo.processes import PATIENCE, free_port, start, wait_until_ready
 
 
 def ended(demo, output):
@@ -33,7 +33,9 @@ def processes_of(var):
 
 @pytest.fixture
 def var(tmp_path):
-    return make_reachable(tmp_path) / "var with a space"
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        folder.chmod(0o755)  # Postgres runs as a user of its own under root
+    return tmp_path / "var with a space"
 
 
 def test_the_demo_starts_serves_survives_a_kill_and_stops_clean(var, tmp_path):
