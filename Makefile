@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export FOCUS_VAR
 export PORT
 
-.PHONY: help demo test lint bench bench-pages bench-search lock messages clean
+.PHONY: help demo test audit lint bench bench-pages bench-renditions bench-search lock messages clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -16,7 +16,11 @@ demo: $(VENV)/demo.stamp ## Run the site with demo content (PORT, FOCUS_VAR, DEM
 
 test: $(VENV)/dev.stamp ## Run every test, in parallel, on a database of its own
 	SECRET_KEY=tests $(RUN) manage.py compile_messages
-	$(RUN) -m focus.embedded test-postgres $(RUN) -m pytest -n auto $(ARGS)
+	$(RUN) -m focus.embedded test-postgres $(RUN) -m pytest -n auto --ignore tests/site $(ARGS)
+
+SITE := tests/site
+audit: $(VENV)/dev.stamp $(SITE)/node_modules/.stamp ## Judge every page of the demo as readers and machines meet it
+	$(RUN) -m pytest $(SITE) -o truncation_limit_lines=0 -o truncation_limit_chars=0 $(ARGS)
 
 lint: $(VENV)/dev.stamp ## Check style, types, templates and migrations
 	$(RUN) -m ruff check .
@@ -61,4 +65,8 @@ $(VENV)/bin/python:
 
 $(VENV)/%.stamp: requirements/%.txt | $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+$(SITE)/node_modules/.stamp: $(SITE)/package-lock.json
+	cd $(SITE) && npm ci --no-fund --no-audit
 	touch $@

@@ -18,7 +18,8 @@ class SignInForm(AuthenticationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["username"].widget.attrs |= {"type": "email", "autocomplete": "username"}
+        username = self.fields["username"]
+        username.widget = forms.EmailInput({**username.widget.attrs, "autocomplete": "username"})
 
 
 class AccountForm(forms.ModelForm):

@@ -50,10 +50,10 @@ class BylineInline(SideBySide, admin.StackedInline):
         return super().get_queryset(request).select_related("contributor")
 
 
-class FilingInline(SideBySide, admin.TabularInline):
+class FilingInline(SideBySide, admin.StackedInline):
     model = Filing
     extra = 0
-    fields = ("topic", "position")
+    fieldsets = ((None, {"fields": (("topic", "position"),)}),)
     autocomplete_fields = ("topic",)
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -212,6 +212,14 @@ class DeskAdmin(SideBySide, InUse, admin.ModelAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return DeskList
 
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        formset = super().get_changelist_formset(request, **kwargs)
+        for (
+            field
+        ) in formset.form.base_fields.values():  # a list has no labels, only heads of columns
+            field.widget.attrs["aria-label"] = capfirst(str(field.label))
+        return formset
+
     def for_list(self, rows: Any) -> Any:
         return rows
 

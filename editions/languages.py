@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +38,13 @@ class Language:
     @property
     def is_chinese(self) -> bool:
         return self.code.startswith("zh")
+
+    @property
+    def marked(self) -> Any:
+        """Return the same for a page, marked where the sentence borrows the language's own name."""
+        if self == current() or self.called != self.name:
+            return self.called
+        return format_html('<span lang="{}">{}</span>', self.tag, self.name)
 
     def field(self, name: str) -> str:
         """Return the name of this language's column of a translated field."""

@@ -54,8 +54,9 @@ class ImageAdmin(DeskAdmin):
     @admin.display(description=_("picture"))
     def thumbnail(self, image: Image) -> str:
         return format_html(
-            '<img class="thumbnail" src="{}" alt="" width="96" height="64" loading="lazy">',
+            '<img class="thumbnail" src="{}" alt="{}" width="96" height="64" loading="lazy">',
             image.cut("3x2").url(240),
+            image.title,
         )
 
     @admin.display(description=_("size"), ordering="width")

@@ -1,5 +1,6 @@
 """The lock files install exactly what was locked, from whatever index is configured."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -38,3 +39,15 @@ def test_all_that_the_project_asks_for_is_locked():
     for lock, requirements in zip(LOCKS, asked, strict=True):
         names = {NAME.match(each)[0] for each in requirements if isinstance(each, str)}
         assert names <= set(pinned(lock))
+
+
+def test_every_tool_of_the_audit_is_pinned_and_hashed_and_names_no_address():
+    folder = ROOT / "tests" / "site"
+    asked = json.loads((folder / "package.json").read_text())["devDependencies"]
+    packages = json.loads((folder / "package-lock.json").read_text())["packages"]
+    own = packages.pop("")
+
+    assert own["devDependencies"] == asked
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert all(re.match("sha512-", package["integrity"]) for package in packages.values())
+    assert not any("resolved" in package for package in packages.values())

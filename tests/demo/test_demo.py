@@ -5,49 +5,12 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-import time
 import urllib.request
-from pathlib import Path
 
 import psutil
 import pytest
-from django.conf import settings
 
-PATIENCE = 120  # seconds; the machine may be busy with the other tests
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def start(var, port, output, **variables):
-    environment = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "FOCUS_DEBUG"}}
-    environment |= {"FOCUS_VAR": str(var), "PORT": str(port), **variables}
-    # Into a file: a pipe would stay open in the children of a demo that is killed.
-    with output.open("wb") as file:
-        return subprocess.Popen(
-            [sys.executable, "-m", "demo"],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            stdout=file,
-            stderr=subprocess.STDOUT,
-        )
-
-
-def wait_until_ready(demo, port, output):
-    """Wait for what it prints last, and for an answer; one left by a killed demo is not its own."""
-    deadline, address = time.monotonic() + PATIENCE, f"http://127.0.0.1:{port}/healthz"
-    while time.monotonic() < deadline:
-        assert demo.poll() is None, output.read_text()
-        if "Ctrl-C stops everything." in output.read_text():
-            with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2) as answer:
-                return answer.status
-        time.sleep(0.2)
-    raise AssertionError(output.read_text())
+from tests.demo.processes import PATIENCE, free_port, start, wait_until_ready
 
 
 def ended(demo, output):
@@ -72,7 +35,7 @@ def processes_of(var):
 def var(tmp_path):
     for folder in (tmp_path, *tmp_path.parents[:3]):
         folder.chmod(0o755)  # Postgres runs as a user of its own under root
-    return Path(tmp_path) / "var with a space"
+    return tmp_path / "var with a space"
 
 
 def test_the_demo_starts_serves_survives_a_kill_and_stops_clean(var, tmp_path):

@@ -1,0 +1,26 @@
+// Where the focus is, whether a reader sees it there, and what it lies on.
+() => {
+  const element = document.activeElement
+  if (!element || element === document.body) return null
+  const box = element.getBoundingClientRect()
+  const style = getComputedStyle(element)
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+  // A link may be broken over two lines, with nothing of it in the middle of its box.
+  const parts = [...element.getClientRects()]
+  const seen = parts.some((part) => {
+    const x = part.left + part.width / 2
+    const y = part.top + part.height / 2
+    const there = document.elementFromPoint(x, y)
+    return there && (element.contains(there) || there.contains(element) || there.control === element)
+  })
+  return {
+    number: element.dataset.stop === undefined ? null : Number(element.dataset.stop),
+    what: element.outerHTML.slice(0, 90),
+    left: box.left + scrollX,
+    right: box.right + scrollX,
+    top: box.top + scrollY,
+    bottom: box.bottom + scrollY,
+    outlined: outlined || style.boxShadow !== "none",
+    seen,
+  }
+}
