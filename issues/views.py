@@ -19,10 +19,13 @@ PER_PAGE = 52  # a year
 
 
 def index(request: HttpRequest, year: int | None = None) -> HttpResponse:
-    """List the issues, of all years or of one; search engines keep it where it has any."""
-    issues = Issue.objects.filter(date__year=year) if year else Issue.objects.all()
-    if year is not None and not issues.published_anywhere().exists():
+    """List the issues, of all years or of one that has some in a language.
+
+    Search engines keep it only where there is something to read.
+    """
+    if year is not None and year not in Issue.objects.published_anywhere().years():
         raise Http404
+    issues = Issue.objects.filter(date__year=year) if year else Issue.objects.all()
     listed = issues.listing().without_bodies().select_related("image")
     listed = listed.prefetch_related(QuoteOfTheWeek.for_archive())
     page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import PIL.ImageFile
 import weasyprint
@@ -30,6 +32,7 @@ PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False
 # It names each line of our style sheets that is meant for browsers.
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 PICTURE = re.compile(r"/picture/(\d+)")
+LOCAL_FONT = re.compile(r"file:///.+\.(?:ttf|otf|ttc)")
 STATIC = re.compile(r"/static/((?:css|fonts)/[\w-]+\.\w+)")
 
 
@@ -41,6 +44,8 @@ class OurFiles(URLFetcher):
         self.images = {image.pk: image for image in images}
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        if LOCAL_FONT.fullmatch(url):  # one that a style sheet names as local()
+            return URLFetcherResponse(url, Path(url2pathname(urlsplit(url).path)).read_bytes())
         path = url.removeprefix(settings.SITE_URL)
         if wanted := PICTURE.fullmatch(path):
             return URLFetcherResponse(url, on_paper(self.images[int(wanted[1])]), JPEG)

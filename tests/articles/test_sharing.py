@@ -75,6 +75,7 @@ def test_the_row_is_plain_links_that_ask_nobody_until_they_are_followed(client):
 
     assert [link["rel"] for link in row.select("a")] == [["noopener", "nofollow"]] * 6
     assert [each["src"] for each in page.select("img, script[src], iframe")] == [
+        "/static/js/reading.js",
         "/static/js/theme.js",
         "/static/js/language.js",
         "/zh-hans/articles/trade/qr.svg",

@@ -33,7 +33,7 @@ def test_a_wide_page_is_offered_another_shape_with_its_own_height():
 
     wide, narrow = page.select("source[media]"), page.select("source:not([media])")
     assert [source["type"] for source in wide] == ["image/avif", "image/webp", "image/jpeg"]
-    assert {(source["width"], source["height"]) for source in wide} == {("1600", "800")}
+    assert {(source["width"], source["height"]) for source in wide} == {("1600", "900")}
     assert {(source["width"], source["height"]) for source in narrow} == {("1600", "1000")}
     assert (page.img["fetchpriority"], page.img.get("loading")) == ("high", None)
 
