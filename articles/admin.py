@@ -66,11 +66,11 @@ class SourceInline(SideBySide, admin.StackedInline):
     fieldsets = ((None, {"fields": (("url", "position"), columns("label"))}),)
 
 
-class CompanionInline(SideBySide, admin.TabularInline):
+class CompanionInline(SideBySide, admin.StackedInline):
     model = Companion
     fk_name = "article"
     extra = 0
-    fields = ("other", "position")
+    fieldsets = ((None, {"fields": (("other", "position"),)}),)
     autocomplete_fields = ("other",)
     verbose_name_plural = _("More on this")
 

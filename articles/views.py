@@ -48,8 +48,14 @@ def years_elsewhere() -> set[int]:
 def topics(request: HttpRequest) -> HttpResponse:
     """Show each topic with what it is about and its newest pieces."""
     newest = Article.objects.newest_by_topic(PER_TOPIC)
-    topics = [(topic, newest.get(topic, [])) for topic in Topic.objects.named()]
-    return render(request, "articles/topics.html", {"topics": topics})
+    every = list(Topic.objects.all())
+    listed_in = [lang for lang in LANGUAGES if any(each.text_in(lang, "name") for each in every)]
+    context = {
+        "topics": [(topic, newest.get(topic, [])) for topic in every if topic.name],
+        "listed_in": listed_in,
+    }
+    response = render(request, "articles/topics.html", context)
+    return response if current() in listed_in else not_indexed(response)
 
 
 def topic(request: HttpRequest, slug: str) -> HttpResponse:

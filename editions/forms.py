@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from editions.languages import BY_CODE, LANGUAGES, Language
@@ -24,11 +23,6 @@ class ChosenSelect(AutocompleteSelect):
     """An autocomplete whose present choice came along with its row: no query for each form."""
 
     row: models.Model | None = None
-
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
-        # What is picked names the picker; an empty one would have no name.
-        return attrs | {"data-placeholder": capfirst(str(self.field.verbose_name))}
 
     def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
         chosen = self.row and self.row._state.fields_cache.get(self.field.name)

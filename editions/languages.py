@@ -31,6 +31,11 @@ class Language:
         return CALLED[self.code]
 
     @property
+    def in_words(self) -> Any:
+        """Return the name in the language of the page: for its title, where none can be marked."""
+        return IN_WORDS[self.code]
+
+    @property
     def locale(self) -> str:
         """Return the name other sites know it by: language and territory, zh_HK."""
         return LOCALES[self.code]
@@ -51,6 +56,12 @@ class Language:
         return f"{name}_{self.column}"
 
 
+# What a language is called where no part of a text can be marked as written in another.
+IN_WORDS = {
+    "en": _("English"),
+    "zh-hans": _("Simplified Chinese"),
+    "zh-hant": _("Traditional Chinese"),
+}
 CALLED = {"en": _("English"), "zh-hans": _("简体"), "zh-hant": _("繁體")}
 TAGS = {"en": "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant-HK"}
 LOCALES = {"en": "en_US", "zh-hans": "zh_CN", "zh-hant": "zh_HK"}

@@ -251,6 +251,10 @@ def of_articles() -> Sequence[Node]:
     return (breadcrumbs((_("Articles"), reverse("articles:index"))),)
 
 
+def of_topics() -> Sequence[Node]:
+    return (breadcrumbs((_("Topics"), reverse("articles:topics"))),)
+
+
 def of_topic(topic: Topic) -> Sequence[Node]:
     articles = (_("Articles"), reverse("articles:index"))
     return (breadcrumbs(articles, (str(topic), topic.get_absolute_url())),)
@@ -279,6 +283,7 @@ PAGES: dict[str, Callable[..., Sequence[Node]]] = {
     "articles": of_articles,
     "article": of_article,
     "topic": of_topic,
+    "topics": of_topics,
     "contributors": of_contributors,
     "contributor": of_contributor,
     "page": of_page,

@@ -166,10 +166,15 @@ class Lists(VersionedSitemap):
             for code, moment in issues.items()
             if moment
         }
+        topics = list(Topic.objects.values(*columns("name")))
+        named = {
+            lang.code for lang in LANGUAGES if any(each[lang.field("name")] for each in topics)
+        }
         return [
             ("home", newest),
             ("issues:index", issues),
             ("articles:index", articles),
+            ("articles:topics", {code: articles[code] for code in named & articles.keys()}),
             ("contributors:index", articles),
         ]
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,12 +9,6 @@ from django.utils.translation import pgettext_lazy
 from editions.languages import Language, columns, current
 from editions.models import SluggedModel, SluggedQuerySet, TranslatedModel, reverse_in
 from search.searchable import Mentioned
-
-
-class TopicQuerySet(SluggedQuerySet):
-    def named(self) -> Self:
-        """Return the topics that have a name in the page's language."""
-        return self.exclude(**{current().field("name"): ""})
 
 
 class Topic(Mentioned, SluggedModel, TranslatedModel):
@@ -26,7 +20,7 @@ class Topic(Mentioned, SluggedModel, TranslatedModel):
     description = models.CharField(_("description"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = TopicQuerySet.as_manager()
+    objects = SluggedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")

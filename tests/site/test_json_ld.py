@@ -73,7 +73,8 @@ def test_every_address_in_structured_data_is_one_of_the_site(site):
             for url in re.findall(rf'"({re.escape(site.url)}[^"#]*)', json.dumps(thing)):
                 address = site.address_of(url) or ""
                 answer = site.answers.get(address) or site.ask(address)
-                if answer.status != 200:
+                # The publication itself has no language: its address asks the reader's.
+                if answer.status != (302 if address == "/" else 200):
                     missing.add((page, url, answer.status))
 
     assert lines(missing) == ""

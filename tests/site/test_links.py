@@ -6,9 +6,10 @@ from tests.site.crawl import LANGUAGES, REDIRECTS
 from tests.site.tools import lines
 
 KINDS = {
-    "accounts:sign_in, noindex", "articles:detail", "articles:index", "articles:page",
-    "articles:topic", "articles:year", "contributors:detail", "contributors:index", "home",
-    "issues:detail", "issues:index",
+    "accounts:sign_in, noindex", "articles:bilingual, noindex", "articles:detail",
+    "articles:index", "articles:page", "articles:republish, noindex", "articles:topic",
+    "articles:topics", "contributors:detail", "contributors:index", "home", "issues:detail",
+    "issues:index", "search, noindex", "search?q, noindex",
 }  # fmt: skip
 # Addresses that exist to lead somewhere else.
 LEADS_ON = {"/", *(f"/{language}/account/" for language in LANGUAGES)}

@@ -8,10 +8,12 @@
   // A link may be broken over two lines, with nothing of it in the middle of its box.
   const parts = [...element.getClientRects()]
   const seen = parts.some((part) => {
-    const x = part.left + part.width / 2
-    const y = part.top + part.height / 2
-    const there = document.elementFromPoint(x, y)
-    return there && (element.contains(there) || there.contains(element) || there.control === element)
+    // A tall one may go on below the window: it is seen when its middle or its beginning is.
+    const middle = [part.left + part.width / 2, part.top + part.height / 2]
+    return [middle, [part.left + 4, part.top + 4]].some(([x, y]) => {
+      const there = document.elementFromPoint(x, y)
+      return there && (element.contains(there) || there.contains(element) || there.control === element)
+    })
   })
   return {
     number: element.dataset.stop === undefined ? null : Number(element.dataset.stop),
