@@ -2,11 +2,12 @@ import re
 from typing import Any
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 
 from editions import clocks
 from editions.languages import LANGUAGES, Language, current
 from editions.links import absolute
+from editions.prose import HAN_CHARACTER
 
 register = template.Library()
 PHRASE = re.compile(r".+?(?:[，、。！？：；…]+[」』”’》）]*|$)", re.DOTALL)
@@ -49,3 +50,10 @@ def phrases(title: str) -> str:
     if not current().is_chinese or len(found) < 2:
         return title
     return format_html_join("", '<span class="phrase">{}</span>', ((phrase,) for phrase in found))
+
+
+@register.filter
+def as_typed(words: str) -> str:
+    """Return a reader's own words, marked as Chinese where the page is in another language."""
+    is_foreign = HAN_CHARACTER.search(words) and not current().is_chinese
+    return format_html('<span lang="zh">{}</span>', words) if is_foreign else words

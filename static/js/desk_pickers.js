@@ -11,6 +11,7 @@
   }
   const all = (place) => place.querySelectorAll("select.admin-autocomplete").forEach(name)
 
-  addEventListener("load", () => all(document))
+  // After the library's own, which makes the pickers.
+  django.jQuery(() => all(document))
   document.addEventListener("formset:added", (event) => setTimeout(() => all(event.target)))
 }

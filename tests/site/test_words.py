@@ -23,7 +23,7 @@ ALSO_WRITTEN = {"zh-Hans": "镕瞭", "zh-Hant-HK": ""}
 def texts(page):
     """Yield (language, text) of all that is seen or read aloud, the page’s title included."""
     # What somebody looked for stands in the title as they typed it, in whatever language.
-    silent = SILENT | ({"title"} if page.kind.startswith("search?") else set())
+    silent = SILENT | ({"title"} if "/search/?" in page.address else set())
     for text in page.soup.find_all(string=True):
         if not isinstance(text, Comment) and text.parent.name not in silent and text.strip():
             yield language_of(text.parent), " ".join(text.split())
