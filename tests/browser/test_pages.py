@@ -1,6 +1,7 @@
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.pages import LANGUAGES, OTHER_PAGES, PAGES, make_site
 
@@ -63,7 +64,7 @@ def test_the_language_line_leads_to_the_same_page(site, open_reader, page):
 
     reader.page.locator(".languages").get_by_text("繁體").click()
 
-    assert reader.page.url.endswith(f"/zh-hant{page}")
+    reader.page.wait_for_url(f"**/zh-hant{page}")
     assert reader.page.locator("html").get_attribute("lang") == "zh-Hant-HK"
     assert reader.page.locator(".languages [aria-current]").all_inner_texts() == ["繁體"]
     reader.opens("/")
@@ -112,7 +113,7 @@ def test_the_keyboard_reaches_the_text_first(site, open_reader):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
