@@ -112,7 +112,8 @@ def test_choices_narrow_what_is_found(client):
         "q=%00", "q=%ED%A0%80", "q=%FF%FE", "q='", "q=%26%7C!()<->:*", f"q={'x' * 5000}",
         "q=的&page=x",
         "q=tariff&page=99999999999999999999", "q=tariff&year=99999999999999999999",
-        "q=tariff&year=0", "q=tariff&year=9999", "q=tariff&year=²", "q=tariff&topic=%00",
+        "q=tariff&year=0", "q=tariff&year=0000", "q=tariff&year=000199999999",
+        "q=tariff&year=9999", "q=tariff&year=²", "q=tariff&topic=%00",
         "q=tariff&contributor=%00%ED%A0%80", "q=tariff&kind=%27", "kind=news", "q=\\", "q=%25_",
     ],
 )  # fmt: skip
