@@ -1,5 +1,6 @@
 """The search page: it brings together pieces of apps that do not know each other."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from search.snippets import marked, marks, snippet
 
 PER_PAGE = 20
 MOST_NAMES = 30
+YEAR = re.compile(r"[1-9][0-9]{3}")
 GENRES = {**dict(Article.Kind.choices), "issue": _("Issue"), "contributor": _("Contributor")}
 
 
@@ -71,7 +73,7 @@ def choices(request: HttpRequest, topics: Sequence[Topic]) -> Choices:
     return Choices(
         genre=genre if (genre := asked("kind", "")) in GENRES else "",
         topic=slugs.get(asked("topic", "")),
-        year=int(year) if year.isascii() and year.isdigit() and 0 < int(year[:5]) < 9999 else None,
+        year=int(year) if YEAR.fullmatch(year) else None,
         contributor=people.values_list("pk", flat=True).first() if people is not None else None,
     )
 

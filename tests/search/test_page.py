@@ -113,6 +113,7 @@ def test_choices_narrow_what_is_found(client):
         "q=的&page=x",
         "q=tariff&page=99999999999999999999", "q=tariff&year=99999999999999999999",
         "q=tariff&year=0", "q=tariff&year=9999", "q=tariff&year=²", "q=tariff&topic=%00",
+        "q=tariff&year=000020000000000000", f"q=tariff&year=00001{'9' * 5000}",
         "q=tariff&contributor=%00%ED%A0%80", "q=tariff&kind=%27", "kind=news", "q=\\", "q=%25_",
     ],
 )  # fmt: skip
