@@ -123,6 +123,16 @@ def test_nothing_in_the_address_is_an_error(client, query):
     assert client.get(f"/en/search/?{query}").status_code == 200
 
 
+def test_somebody_whose_pieces_are_drafts_is_named_nowhere(client):
+    make_piece(title_en="Tariff")
+    make_piece(by=[make_contributor(slug="ann", name_en="Not Yet")], **published())
+
+    page = client.get("/en/search/?q=tariff&contributor=ann")
+
+    assert "Not Yet" not in page.text
+    assert len(page.context["results"]) == 1
+
+
 def test_too_little_and_nothing_typed_say_so(client):
     assert "Look for a word" in client.get("/en/search/").text
     assert "too little to look for" in client.get("/en/search/?q=the").text
