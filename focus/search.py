@@ -70,7 +70,9 @@ def choices(request: HttpRequest, topics: Sequence[Topic]) -> Choices:
     asked = request.GET.get
     slugs = {topic.slug: topic.pk for topic in topics}
     year, contributor = asked("year", ""), asked("contributor", "").replace("\x00", "")
-    people = Contributor.objects.filter(slug=contributor) if contributor else None
+    # Nobody learns here who writes for us before a piece of theirs is out.
+    printed = Contributor.objects.filter(articles__in=Article.objects.published_anywhere())
+    people = printed.filter(slug=contributor) if contributor else None
     return Choices(
         genre=genre if (genre := asked("kind", "")) in GENRES else "",
         topic=slugs.get(asked("topic", "")),

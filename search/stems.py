@@ -1,6 +1,6 @@
 """English words by their stem, as Postgres's own `english` configuration has them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import connection
 
@@ -17,7 +17,7 @@ class Same(dict[str, str]):
         return word
 
 
-def stems(words: Iterable[str], language: Language) -> Mapping[str, str]:
+def stems(words: Collection[str], language: Language) -> Mapping[str, str]:
     """Return each word's stem, "" where it is too common to be looked up.
 
     One query for all words that this process has not met; none in Chinese.
