@@ -146,7 +146,7 @@ def test_what_another_language_has_is_offered(client):
 
     assert "简体版中没有找到“卫生”" in text
     assert '<a href="/zh-hant/search/?q=%E5%8D%AB%E7%94%9F" hreflang="zh-Hant-HK">' in text
-    assert "繁体版有1篇" in text
+    assert "繁体版有1项" in text
 
 
 def test_a_page_of_results_keeps_the_query_and_is_kept_by_no_search_engine(client):
