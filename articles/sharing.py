@@ -40,6 +40,4 @@ def card_path(article: Article, card: Card) -> str:
 def picture_of(article: Article) -> SharePicture | None:
     """Return the picture of a link to this edition: its card, or else its lead picture."""
     card = card_of(article)
-    if card.can_be_drawn:
-        return SharePicture.of_card(card, card_path(article, card))
-    return SharePicture.of_image(article.image) if article.image else None
+    return SharePicture.of(card, card_path(article, card), article.image)

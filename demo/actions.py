@@ -168,10 +168,9 @@ def load_article(slug: str, fields: dict[str, Any]) -> None:
         may_be_republished=fields.get("may_be_republished", False),
         **editions_of(fields),
     )
-    for position, topic in enumerate(fields["topics"]):
-        Filing.objects.create(
-            article=article, topic=Topic.objects.get(slug=topic), position=position
-        )
+    for position, filed_under in enumerate(fields["topics"]):
+        topic = Topic.objects.get(slug=filed_under)
+        Filing.objects.create(article=article, topic=topic, position=position)
     for position, byline in enumerate(fields["bylines"]):
         Byline.objects.create(
             article=article,

@@ -14,7 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from editions.languages import Language, current
 from editions.models import Editioned
 
-REFERENCE = re.compile(r'<a href="/-/(?P<kind>[a-z]+)/(?P<pk>\d+)/">(?P<words>.*?)</a>', re.DOTALL)
+# No key has more than 19 figures; what has is left as it stands, and leads nowhere.
+REFERENCE = re.compile(
+    r'<a href="/-/(?P<kind>[a-z]+)/(?P<pk>[0-9]{1,19})/">(?P<words>.*?)</a>', re.DOTALL
+)
 
 
 def linkable() -> dict[str, type[Editioned]]:

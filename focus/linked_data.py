@@ -146,7 +146,7 @@ def article_itself(article: Article) -> Node:
     original = next(lang for lang in LANGUAGES if lang.code == article.original_language)
     edition = article.edition()
     authors = [
-        person(byline.contributor, role=byline.role or byline.contributor.role)
+        person(byline.contributor, role=byline.role_in(current()))
         for byline in article.bylines.all()
     ]
     return present(

@@ -1,8 +1,10 @@
 """The search page: it brings together pieces of apps that do not know each other."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -25,6 +27,7 @@ from search.snippets import marked, marks, snippet
 
 PER_PAGE = 20
 MOST_NAMES = 30
+YEAR = re.compile(r"(?!0000)[0-9]{4}")
 GENRES = {**dict(Article.Kind.choices), "issue": _("Issue"), "contributor": _("Contributor")}
 
 
@@ -67,11 +70,13 @@ def choices(request: HttpRequest, topics: Sequence[Topic]) -> Choices:
     asked = request.GET.get
     slugs = {topic.slug: topic.pk for topic in topics}
     year, contributor = asked("year", ""), asked("contributor", "").replace("\x00", "")
-    people = Contributor.objects.filter(slug=contributor) if contributor else None
+    # Nobody learns here who writes for us before a piece of theirs is out.
+    printed = Contributor.objects.filter(articles__in=Article.objects.published_anywhere())
+    people = printed.filter(slug=contributor) if contributor else None
     return Choices(
         genre=genre if (genre := asked("kind", "")) in GENRES else "",
         topic=slugs.get(asked("topic", "")),
-        year=int(year) if year.isascii() and year.isdigit() and 0 < int(year[:5]) < 9999 else None,
+        year=int(year) if YEAR.fullmatch(year) else None,
         contributor=people.values_list("pk", flat=True).first() if people is not None else None,
     )
 
@@ -91,7 +96,7 @@ def names(found: Found, chosen: Choices) -> list[Contributor]:
     often = Counter(pk for hit in found.hits for pk in hit.contributors)
     wanted = {pk for pk, _number in often.most_common(MOST_NAMES)} | {chosen.contributor}
     people = Contributor.objects.without_bodies().filter(pk__in=wanted - {None})
-    return sorted(people, key=lambda person: person.sort_name.lower())
+    return sorted(people, key=attrgetter("sort_key"))
 
 
 def elsewhere(typed: str, here: Language, chosen: Choices) -> list[tuple[Language, Found]]:

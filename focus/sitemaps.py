@@ -236,9 +236,7 @@ def news(request: HttpRequest) -> HttpResponse:
     fresh = Q()
     for column in columns("published_at"):
         fresh |= Q(**{f"{column}__gt": since})
-    articles = (
-        Article.objects.published_anywhere().filter(fresh).without_bodies().order_by("-updated_at")
-    )
+    articles = Article.objects.published_anywhere().filter(fresh).without_bodies()
     editions = [
         edition
         for article in articles.order_by("-updated_at")[:NEWS_AT_MOST]

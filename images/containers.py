@@ -173,7 +173,7 @@ def read_png(data: bytes) -> Frame:
         elif name == b"IEND":
             frame.end = at
             break
-        elif name[:1].islower():
+        else:  # a chunk that nobody knows is passed over by decoders, whatever it is called
             frame.note(content)
     if not 0 < frame.end <= len(data):
         raise Refused("truncated")

@@ -30,6 +30,13 @@ class SharePicture:
         return self.width > 1.4 * self.height
 
     @classmethod
+    def of(cls, card: Card, path: str, image: Image | None) -> SharePicture | None:
+        """Return a piece's card; where this machine cannot draw it, its lead picture, if any."""
+        if card.can_be_drawn:
+            return cls.of_card(card, path)
+        return cls.of_image(image) if image else None
+
+    @classmethod
     def of_card(cls, card: Card, path: str) -> SharePicture:
         return cls(path, *card.SIZE, alt=card.alt)
 

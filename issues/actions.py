@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Article, Byline
-from editions.languages import LANGUAGES, Language, columns
+from editions.languages import LANGUAGES, columns
 from editions.models import TranslatedModel
 from issues.models import Credited, Issue, Section
 
@@ -90,15 +90,10 @@ def printed_credit(article: Article) -> dict[str, str]:
     found = {}
     for language in LANGUAGES:
         names = [byline.contributor.name_in(language) for byline in bylines]
-        roles = [_role(byline, language) for byline in bylines]
+        roles = [byline.role_in(language) for byline in bylines]
         found[language.field("speakers")] = "\n".join(names)
         found[language.field("roles")] = "\n".join(roles).rstrip("\n")
     return found
-
-
-def _role(byline: Byline, language: Language) -> str:
-    role = byline.text_in(language, "role") or byline.contributor.text_in(language, "role")
-    return str(role or "")
 
 
 def credit_from_article(section: Credited) -> None:

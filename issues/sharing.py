@@ -27,9 +27,7 @@ def card_path(issue: Issue, card: Card) -> str:
 def picture_of(issue: Issue) -> SharePicture | None:
     """Return the picture of a link to this edition: its card, or else its lead picture."""
     card = card_of(issue)
-    if card.can_be_drawn:
-        return SharePicture.of_card(card, card_path(issue, card))
-    return SharePicture.of_image(issue.image) if issue.image else None
+    return SharePicture.of(card, card_path(issue, card), issue.image)
 
 
 def quote_card_of(quote: QuoteOfTheWeek, date: dt.date) -> QuoteCard:

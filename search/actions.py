@@ -26,10 +26,11 @@ BATCH = 100
 def index(model: type[Searchable], ids: Iterable[int]) -> int:
     """Bring the index up to date with what is stored of these rows; return how many were behind.
 
-    The rows are read anew and locked: of two who save one piece at once, the second to come waits
-    and then sees what the first has written. What has not changed is left alone.
+    The rows are read anew and locked, always in one order: of two who save one piece at once, the
+    second to come waits and then sees what the first has written. What has not changed is left
+    alone.
     """
-    return sum(_index(model, batch) for batch in batched(ids, BATCH))
+    return sum(_index(model, batch) for batch in batched(sorted(ids), BATCH))
 
 
 def rebuild(model: type[Searchable]) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,50 @@ from search.queries import Query
 # so many that have it in title or standfirst, which may be older.
 ASKED, ORDERED, HEADED = 2_000, 1_000, 300
 
+# `live` is what readers of a language may see and have narrowed the search to; `in_vector` and
+# `in_head` ask for phrases, where there are any.
+STATEMENT = """
+WITH holding AS MATERIALIZED (
+  SELECT id FROM search_entry
+  WHERE {live} AND vector @@ %(words)s::tsquery
+  ORDER BY day DESC, id DESC LIMIT %(asked)s
+), newest AS MATERIALIZED (
+  SELECT id FROM holding {in_vector} LIMIT %(ordered)s
+), headed AS MATERIALIZED (
+  SELECT id FROM (
+    SELECT id FROM search_entry
+    WHERE {live} AND head @@ %(words)s::tsquery
+    ORDER BY day DESC, id DESC LIMIT %(ordered)s
+  ) holding {in_head} LIMIT %(headed)s
+), ranked AS MATERIALIZED (
+  SELECT entry.id, kind, object_id, contributors, day,
+    CASE
+      WHEN NOT is_headed THEN 4
+      WHEN NOT head @@ %(in_title)s::tsquery THEN 3
+      WHEN EXISTS (SELECT FROM unnest(%(typed)s::text[]) word WHERE strpos(title, word) = 0)
+        THEN 2
+      ELSE 1
+    END AS rank
+  FROM (
+    SELECT id, bool_or(is_headed) AS is_headed
+    FROM (SELECT id, false FROM newest UNION ALL SELECT id, true FROM headed)
+      AS found (id, is_headed)
+    GROUP BY id
+  ) found JOIN search_entry entry USING (id)
+)
+SELECT told.is_more, id, kind, object_id, contributors
+FROM (
+  SELECT (SELECT count(*) FROM newest) = %(ordered)s
+    OR (SELECT count(*) FROM holding) = %(asked)s AS is_more
+) told LEFT JOIN ranked ON kind <> 'contributor' OR object_id IN (
+  SELECT unnest(contributors) FROM search_entry
+  WHERE language = '{code}' AND kind = 'article' AND published_at <= %(now)s
+    AND contributors && ARRAY(SELECT object_id FROM ranked WHERE kind = 'contributor')
+)
+-- Somebody's own page comes before all that names them, and after it where it does not.
+ORDER BY rank, (day IS NULL) = (rank > 2), day DESC, id DESC
+"""
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -103,51 +147,10 @@ def find(query: Query, language: Language, choices: Choices = EVERYTHING) -> Fou
 
 @cache
 def _statement(language: Language, conditions: str, has_phrase: bool) -> str:
-    live = f"language = '{language.code}' AND published_at <= %(now)s{conditions}"
+    in_vector = in_head = ""
     if has_phrase:
         # One by one, newest first, until there are enough: to look at where words stand is dear.
         entry = "SELECT {} @@ %(whole)s::tsquery FROM search_entry WHERE id = holding.id"
         in_vector, in_head = (f"WHERE ({entry.format(name)})" for name in ("vector", "head"))
-    else:
-        in_vector = in_head = ""
-    return f"""
-    WITH holding AS MATERIALIZED (
-      SELECT id FROM search_entry
-      WHERE {live} AND vector @@ %(words)s::tsquery
-      ORDER BY day DESC, id DESC LIMIT %(asked)s
-    ), newest AS MATERIALIZED (
-      SELECT id FROM holding {in_vector} LIMIT %(ordered)s
-    ), headed AS MATERIALIZED (
-      SELECT id FROM (
-        SELECT id FROM search_entry
-        WHERE {live} AND head @@ %(words)s::tsquery
-        ORDER BY day DESC, id DESC LIMIT %(ordered)s
-      ) holding {in_head} LIMIT %(headed)s
-    ), ranked AS MATERIALIZED (
-      SELECT entry.id, kind, object_id, contributors, day,
-        CASE
-          WHEN NOT is_headed THEN 4
-          WHEN NOT head @@ %(in_title)s::tsquery THEN 3
-          WHEN EXISTS (SELECT FROM unnest(%(typed)s::text[]) word WHERE strpos(title, word) = 0)
-            THEN 2
-          ELSE 1
-        END AS rank
-      FROM (
-        SELECT id, bool_or(is_headed) AS is_headed
-        FROM (SELECT id, false FROM newest UNION ALL SELECT id, true FROM headed)
-          AS found (id, is_headed)
-        GROUP BY id
-      ) found JOIN search_entry entry USING (id)
-    )
-    SELECT told.is_more, id, kind, object_id, contributors
-    FROM (
-      SELECT (SELECT count(*) FROM newest) = %(ordered)s
-        OR (SELECT count(*) FROM holding) = %(asked)s AS is_more
-    ) told LEFT JOIN ranked ON kind <> 'contributor' OR object_id IN (
-      SELECT unnest(contributors) FROM search_entry
-      WHERE language = '{language.code}' AND kind = 'article' AND published_at <= %(now)s
-        AND contributors && ARRAY(SELECT object_id FROM ranked WHERE kind = 'contributor')
-    )
-    -- Somebody's own page comes before all that names them, and after it where it does not.
-    ORDER BY rank, (day IS NULL) = (rank > 2), day DESC, id DESC
-    """
+    live = f"language = '{language.code}' AND published_at <= %(now)s{conditions}"
+    return STATEMENT.format(code=language.code, live=live, in_vector=in_vector, in_head=in_head)

@@ -91,7 +91,7 @@ def _runs(text: str) -> list[Run]:
     return list(runs(fold(text), place=0))
 
 
-def _latin(texts: Iterable[list[Run]]) -> Iterable[str]:
+def _latin(texts: Iterable[list[Run]]) -> list[str]:
     return [run.text for text in texts for run in text if not run.is_han]
 
 

@@ -66,8 +66,9 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
         return [date.year for date in dates]
 
     def newest_by_topic(self, number: int) -> dict[Topic, list[Article]]:
-        """Return each topic's newest pieces, a piece under its main topic only."""
-        filings = list(Filing.objects.newest_of_each_topic(number))
+        """Return the newest pieces of each topic with a name, a piece under its main topic only."""
+        newest_filings = Filing.objects.newest_of_each_topic(number)
+        filings = [filing for filing in newest_filings if filing.topic.name]
         articles = self.for_list().in_bulk({filing.article_id for filing in filings})
         newest: dict[Topic, list[Article]] = {}
         for filing in filings:

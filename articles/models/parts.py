@@ -68,8 +68,8 @@ class Byline(TranslatedModel):
 
     def role_in(self, language: Language) -> str:
         """Return the role as printed that day, or that of today where none was."""
-        role: str = self.text_in(language, "role") or self.contributor.text_in(language, "role")
-        return role
+        role = self.text_in(language, "role") or self.contributor.text_in(language, "role")
+        return str(role or "")
 
 
 class FilingQuerySet(models.QuerySet["Filing"]):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from demo.pictures import fields, portraits, ports, rooms, waterside
+from demo.pictures import customs, fields, groves, portraits, ports, rooms, waterside
 from demo.pictures.canvas import LANDSCAPE, PORTRAIT, Canvas
 
 SCENES: dict[str, Callable[[Canvas], None]] = {
@@ -12,8 +12,8 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "brussels-door": rooms.brussels_door,
     "two-telephones": rooms.two_telephones,
     "reef-boats": waterside.reef_boats,
-    "campus-autumn": fields.campus_autumn,
-    "bamboo-grove": fields.bamboo_grove,
+    "campus-autumn": groves.campus_autumn,
+    "bamboo-grove": groves.bamboo_grove,
     "gas-flare-dusk": fields.gas_flare_dusk,
     "solar-plain": fields.solar_plain,
     "empty-hall": rooms.empty_hall,
@@ -24,9 +24,9 @@ SCENES: dict[str, Callable[[Canvas], None]] = {
     "kuliang-hills": fields.kuliang_hills,
     "cargo-dawn": ports.cargo_dawn,
     "capital-summer": fields.capital_summer,
-    "drum-festival": rooms.drum_festival,
-    "noodle-shop": rooms.noodle_shop,
-    "paper-fan": rooms.paper_fan,
+    "drum-festival": customs.drum_festival,
+    "noodle-shop": customs.noodle_shop,
+    "paper-fan": customs.paper_fan,
 }
 
 NAMES: tuple[str, ...] = (*SCENES, *(f"portrait-{person}" for person in portraits.SITTERS))

@@ -131,11 +131,9 @@ def person(
     c.paint([*body, *hem, (x - half, neck + tall * 0.07)], coat, mix(coat, INK, 0.5), "right", 0.7)
     for side in (-1, 1):
         hand = (x + side * half * 0.95 - stride * tall * side * 0.7, hip + tall * 0.02)
-        arm = [
-            (x + side * half * 0.85, neck + tall * 0.04),
-            (x + side * half * 1.25, neck + tall * 0.2),
-        ]
-        c.paint(stroke([*arm, hand], tall * 0.055, tall * 0.04), mix(coat, INK, 0.25))
+        shoulder = (x + side * half * 0.85, neck + tall * 0.04)
+        elbow = (x + side * half * 1.25, neck + tall * 0.2)
+        c.paint(stroke([shoulder, elbow, hand], tall * 0.055, tall * 0.04), mix(coat, INK, 0.25))
     c.paint(box(x - tall * 0.022, head, x + tall * 0.022, neck + 2), skin)
     c.paint(oval(x, head, tall * 0.055, tall * 0.068), mix(skin, INK, 0.15))
     c.paint(oval(x, head - tall * 0.022, tall * 0.059, tall * 0.052), INK)

@@ -93,8 +93,12 @@ class Issue(Searchable, Editioned):
         edition = self.edition(language)
         if not edition.published_at:
             return None
-        sections = [each for each in self.sections(language) if each.runs_on(self.date)]
-        said = [text for section in sections for text in section.texts_in(language)]
+        said = [
+            text
+            for section in self.sections(language)
+            if section.runs_on(self.date) and section.says_in(language)
+            for text in section.texts_in(language)
+        ]
         return Findable(
             genre="issue",
             published_at=edition.published_at,

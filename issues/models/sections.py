@@ -98,6 +98,10 @@ class FeaturedArticle(Section):
     def says_in(self, language: Language) -> bool:
         return bool(self.article_id) and self.article.is_published(language)
 
+    def texts_in(self, language: Language) -> list[str]:
+        """Return nothing: the piece is found itself, and while it is a draft no words of it."""
+        return []
+
 
 class Card(Section):
     """Something elsewhere that is worth a reader's time."""

@@ -58,9 +58,3 @@ def open_reader(chromium, live):
     yield open_one
     for context in contexts:
         context.close()
-
-
-@pytest.fixture
-def browser_page(open_reader):
-    """A page in a reader's browser at a desk."""
-    return open_reader().page

@@ -1,8 +1,11 @@
 import time
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.desk import sign_in
 from tests.browser.pages import LANGUAGES, OTHER_PAGES, PAGES, make_site
+from tests.factories import make_article, published
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -63,7 +66,7 @@ def test_the_language_line_leads_to_the_same_page(site, open_reader, page):
 
     reader.page.locator(".languages").get_by_text("繁體").click()
 
-    assert reader.page.url.endswith(f"/zh-hant{page}")
+    reader.page.wait_for_url(f"**/zh-hant{page}")
     assert reader.page.locator("html").get_attribute("lang") == "zh-Hant-HK"
     assert reader.page.locator(".languages [aria-current]").all_inner_texts() == ["繁體"]
     reader.opens("/")
@@ -112,7 +115,18 @@ def test_the_keyboard_reaches_the_text_first(site, open_reader):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
+
+
+def test_the_line_above_a_preview_lies_over_nothing_and_can_be_read(open_reader, editor_hk):
+    make_article(slug="draft", **published())
+    browser = sign_in(open_reader())
+    browser.opens("/en/articles/draft/")
+
+    line = browser.page.get_by_role("status").filter(has_text="Preview")
+
+    looks = "line => [getComputedStyle(line).filter, getComputedStyle(line).position]"
+    assert line.evaluate(looks) == ["none", "static"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

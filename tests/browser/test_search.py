@@ -17,7 +17,7 @@ def test_a_wide_header_searches_without_javascript(site, open_reader):
     reader.page.get_by_role("searchbox").fill("counterrevolutionaries")
     reader.page.get_by_role("searchbox").press("Enter")
 
-    assert reader.page.url.endswith("/en/search/?q=counterrevolutionaries")
+    reader.page.wait_for_url(lambda url: url.endswith("/en/search/?q=counterrevolutionaries"))
     assert reader.page.locator("mark").first.inner_text() == "counterrevolutionaries"
 
 
@@ -28,5 +28,5 @@ def test_a_narrow_header_leads_to_the_search_page_without_javascript(site, open_
 
     reader.page.get_by_role("search").get_by_role("button").click()
 
-    assert reader.page.url.endswith("/zh-hant/search/?q=")
+    reader.page.wait_for_url(lambda url: url.endswith("/zh-hant/search/?q="))
     assert reader.page.get_by_role("searchbox").is_visible()

@@ -94,3 +94,12 @@ def test_the_pages_cost_the_same_at_1_and_30_rows(
 
     with django_assert_num_queries(queries):
         client.get(f"/en/contributors/{address}")
+
+
+def test_a_chinese_name_is_never_broken_where_the_latin_one_can_take_the_next_line(client):
+    hale = make_contributor(slug="hale", name_zh_hant="瑪嘉烈·希爾", latin_name="M. Hale")
+    make_article(by=[hale])
+
+    page = client.get("/zh-hant/contributors/hale/").content.decode()
+
+    assert '<h1><span class="phrase">瑪嘉烈·希爾</span><span class="latin-name">（' in page

@@ -29,6 +29,14 @@ def test_a_link_to_a_piece_nobody_may_read_leaves_its_words():
     assert links.resolve(['<a href="/-/nothing/1/">odd</a>'], EN) == ["odd"]
 
 
+@pytest.mark.parametrize("figures", [19, 20, 5000])
+def test_a_reference_with_more_figures_than_any_key_breaks_no_page(client, figures):
+    link = f'<a href="/-/article/{"9" * figures}/">odd</a>'
+    article = make_article(body_en=f"<p>{link}</p>")
+
+    assert client.get(article.url_in(EN)).status_code == 200
+
+
 def test_any_number_of_links_costs_one_query_a_kind(django_assert_num_queries):
     texts = [linked(make_article()) for _ in range(5)] + [linked(make_issue()) for _ in range(5)]
 

@@ -75,6 +75,13 @@ def test_each_piece_stands_once_under_its_main_topic(client):
     assert topics[1][1] == [both]
 
 
+def test_a_topic_without_a_name_in_the_language_is_no_row(client):
+    make_article(on=[make_topic(name_zh_hant="")])
+
+    assert len(client.get("/en/").context["topics"]) == 1
+    assert client.get("/zh-hant/").context["topics"] == []
+
+
 def test_an_empty_site_says_so_in_every_language(client):
     pages = [client.get(f"/{code}/").text for code in ("en", "zh-hans", "zh-hant")]
 

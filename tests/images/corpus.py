@@ -21,6 +21,7 @@ from tests.images.files import (
     segment,
     turned,
     two,
+    unknown_chunk,
     webp_claiming,
     with_segments,
 )
@@ -104,6 +105,11 @@ HOSTILE = {
         lambda: png(chunk(b"tEXt", b"Comment\0<?php system($_GET['c']) ?>")),
         "hidden",
     ),
+    "program-in-a-chunk-nobody-knows.png": (
+        lambda: unknown_chunk(b"<?php system($_GET['c']) ?>"),
+        "hidden",
+    ),
+    "huge-chunk-nobody-knows.png": (lambda: unknown_chunk(bytes(5_000_000)), "metadata"),
     "script-as-length.jpg": (
         lambda: with_segments(segment(0xE0, b"JFIF\0".ljust(0x2F2A - 2, b"*"))),
         "hidden",

@@ -51,6 +51,13 @@ def png(*chunks, width=1200, height=800, depth=8, colours=2):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + b"".join(chunks) + chunk(b"IEND", b"")
 
 
+def unknown_chunk(content):
+    """Return a sound PNG with a chunk of a name that no decoder knows."""
+    data = saved(drawn(), "PNG")
+    before = data.index(b"IDAT") - 4
+    return data[:before] + chunk(b"ABCD", content) + data[before:]
+
+
 def archive():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as held:

@@ -91,6 +91,15 @@ def test_a_featured_article_that_nobody_may_read_yet_leaves_no_heading(client):
     assert client.get("/en/issues/2024-07-19/").context["groups"] == []
 
 
+def test_the_title_of_a_featured_article_turns_at_its_punctuation(client):
+    issue = make_issue(date=FRIDAY)
+    make_section(FeaturedArticle, issue, article=make_article(title_zh_hant="先看日期，再看動詞"))
+
+    page = client.get("/zh-hant/issues/2024-07-19/").content.decode()
+
+    assert '<span class="phrase">先看日期，</span><span class="phrase">再看動詞</span>' in page
+
+
 def test_a_notice_is_printed_only_while_it_runs(client):
     issue = make_issue(date=FRIDAY)
     make_section(Notice, issue, text="<p>Over</p>", ends_on=FRIDAY - dt.timedelta(days=1))

@@ -66,6 +66,20 @@ def test_two_editors_a_new_name_and_a_rebuild_at_once_leave_one_true_index():
         assert index() == rebuilt()
 
 
+def test_two_who_index_the_same_pieces_never_wait_for_each_other_in_a_circle(monkeypatch):
+    monkeypatch.setattr(actions, "BATCH", 1)
+    pks = [make_article().pk for _ in range(20)]
+
+    at_once(
+        lambda: actions.index(Article, pks),
+        lambda: actions.index(Article, pks[::-1]),
+        lambda: actions.index(Article, pks),
+        lambda: actions.index(Article, pks[::-1]),
+    )
+
+    assert index() == rebuilt()
+
+
 def test_what_is_not_committed_is_not_found():
     article = make_article(title_en="Old title")
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from editions import actions as edition_actions
 from issues import actions as issue_actions
-from issues.models import Notice, QuoteOfTheWeek, RichText
+from issues.models import FeaturedArticle, Notice, QuoteOfTheWeek, RichText
 from search import actions
 from search.models import Entry
 from tests.desk.forms import fields_of, send
@@ -113,6 +113,28 @@ def test_a_notice_that_has_ended_is_not_found():
     make_indexed(issue)
 
     assert found(EN, "'vacanc") == []
+
+
+def test_what_an_issue_does_not_print_is_not_found():
+    issue = make_issue(date=dt.date(2024, 7, 19))
+    draft = make_article(**published())
+    make_section(FeaturedArticle, issue, article=draft, teaser="A secret")
+    make_section(QuoteOfTheWeek, issue, speakers="Nobody yet")
+    make_indexed(issue)
+
+    assert found(EN, "'secret'") == []
+    assert found(EN, "'nobodi'") == []
+
+
+def test_a_teaser_of_a_piece_that_is_taken_back_is_not_found():
+    issue = make_issue(date=dt.date(2024, 7, 19))
+    article = make_article()
+    make_section(FeaturedArticle, issue, article=article, teaser="A secret")
+    make_indexed(issue)
+
+    edition_actions.unpublish(article, languages=[EN, HANS, HANT])
+
+    assert found(EN, "'secret'") == []
 
 
 @pytest.mark.parametrize("act", ["publish_zh_hans", "take_back_en", "publish_all"])

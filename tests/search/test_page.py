@@ -112,7 +112,9 @@ def test_choices_narrow_what_is_found(client):
         "q=%00", "q=%ED%A0%80", "q=%FF%FE", "q='", "q=%26%7C!()<->:*", f"q={'x' * 5000}",
         "q=的&page=x",
         "q=tariff&page=99999999999999999999", "q=tariff&year=99999999999999999999",
-        "q=tariff&year=0", "q=tariff&year=9999", "q=tariff&year=²", "q=tariff&topic=%00",
+        "q=tariff&year=0", "q=tariff&year=0000", "q=tariff&year=000199999999",
+        "q=tariff&year=9999", "q=tariff&year=²", "q=tariff&topic=%00",
+        "q=tariff&year=000020000000000000", f"q=tariff&year=00001{'9' * 5000}",
         "q=tariff&contributor=%00%ED%A0%80", "q=tariff&kind=%27", "kind=news", "q=\\", "q=%25_",
     ],
 )  # fmt: skip
@@ -120,6 +122,16 @@ def test_nothing_in_the_address_is_an_error(client, query):
     make_piece(title_en="Tariff")
 
     assert client.get(f"/en/search/?{query}").status_code == 200
+
+
+def test_somebody_whose_pieces_are_drafts_is_named_nowhere(client):
+    make_piece(title_en="Tariff")
+    make_piece(by=[make_contributor(slug="ann", name_en="Not Yet")], **published())
+
+    page = client.get("/en/search/?q=tariff&contributor=ann")
+
+    assert "Not Yet" not in page.text
+    assert len(page.context["results"]) == 1
 
 
 def test_too_little_and_nothing_typed_say_so(client):
@@ -134,7 +146,7 @@ def test_what_another_language_has_is_offered(client):
 
     assert "简体版中没有找到“卫生”" in text
     assert '<a href="/zh-hant/search/?q=%E5%8D%AB%E7%94%9F" hreflang="zh-Hant-HK">' in text
-    assert "繁体版有1篇" in text
+    assert "繁体版有1项" in text
 
 
 def test_a_page_of_results_keeps_the_query_and_is_kept_by_no_search_engine(client):

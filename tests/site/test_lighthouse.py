@@ -5,13 +5,16 @@ import json
 import pytest
 
 from tests.browser.conftest import CHROMIUM
+from tests.demo.processes import free_port
 from tests.site.tools import TOOLS, lines, run
 
 KINDS = ["home", "issues:detail", "articles:detail"]
 READ_IN = ["en", "zh-hant"]
 GROUPS = ["performance", "accessibility", "best-practices", "seo"]
 ENOUGH = 95
-RUNS = 3  # at most: a busy machine makes a page slower, never faster
+# At most: a busy machine makes a page slower, never faster, and now and then leaves Lighthouse
+# without a figure it needs. Such a run says nothing about the page and is repeated.
+RUNS = 5
 FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run"
 
 
@@ -23,10 +26,27 @@ def audit(url, folder):
         f"--only-categories={','.join(GROUPS)}",
         environment={"CHROME_PATH": CHROMIUM},
     )
-    assert report.exists(), said.stderr
+    if not report.exists():
+        return {"runtimeError": {"code": "NO_REPORT", "message": said.stderr or said.stdout}}
     found = json.loads(report.read_text())
     report.unlink()
     return found
+
+
+def is_measured(report):
+    """Say whether each group has a score; Lighthouse gives none where a figure is missing."""
+    groups = report.get("categories", {})
+    return all(groups.get(group, {}).get("score") is not None for group in GROUPS)
+
+
+def errors(report):
+    """Yield what kept Lighthouse from measuring: all of a page, else each figure it lacks."""
+    if error := report.get("runtimeError"):
+        yield error["code"], error["message"]
+        return
+    for name, audit in report.get("audits", {}).items():
+        if "errorMessage" in audit:
+            yield name, audit["errorMessage"]
 
 
 def scores(report):
@@ -44,18 +64,27 @@ def lost(report):
 
 @pytest.fixture(scope="module")
 def reports(site, tmp_path_factory):
-    """The best of up to three reports of each page."""
+    """The best report of each page, of as many runs as it takes to be good enough."""
     folder, found = tmp_path_factory.mktemp("lighthouse"), {}
     for kind in KINDS:
         for language in READ_IN:
             answer = site.examples[kind, language]
-            for _run in range(RUNS):
-                report = audit(answer.url, folder)
-                best = max(report, found.get(answer, report), key=lambda r: sum(scores(r).values()))
-                found[answer] = best
-                if min(scores(best).values()) >= ENOUGH:
-                    break
+            found[answer] = best_of(audit(answer.url, folder) for _run in range(RUNS))
     return found
+
+
+def best_of(runs):
+    """Return the best report; no run is asked for after one that is good enough."""
+    measured, said = [], set()
+    for report in runs:
+        if not is_measured(report):
+            said.update(errors(report))
+            continue
+        measured.append(report)
+        if min(scores(report).values()) >= ENOUGH:
+            break
+    assert measured, f"Lighthouse measured nothing in any run:\n{lines(said)}"
+    return max(measured, key=lambda report: sum(scores(report).values()))
 
 
 def test_every_score_is_at_least_95(reports, tables):
@@ -69,4 +98,21 @@ def test_every_score_is_at_least_95(reports, tables):
     ]
 
     assert lines(low) == ""
+    assert all(min(scores(report).values()) >= ENOUGH for report in reports.values())
     assert len(rows) == len(KINDS) * len(READ_IN)
+
+
+def test_a_page_that_could_not_be_measured_is_no_pass(tmp_path):
+    report = audit(f"http://localhost:{free_port()}/", tmp_path)  # where nobody answers
+    assert not is_measured(report)
+
+    with pytest.raises(AssertionError, match=r"nothing in any run:\s+[A-Z_]+  \S"):
+        best_of([report, report])
+
+
+def test_a_run_without_figures_is_repeated():
+    groups = {group: {"score": 0.99} for group in GROUPS}
+    good = {"categories": groups}
+    without = {"categories": {**groups, "performance": {"score": None}}}
+
+    assert best_of(iter([without, {}, good, without])) is good

@@ -15,7 +15,7 @@ from tests.browser.conftest import ARGUMENTS, CHROMIUM
 TOOLS = Path(__file__).parent / "node_modules"
 SCRIPTS = Path(__file__).parent / "scripts"
 BROWSERS = 3  # at once; a page waits for the server about as long as it computes
-PATIENCE = 300  # seconds for one run of a tool
+PATIENCE = 300  # seconds for one run of a tool, or for a page to arrive; the machine may be busy
 
 
 def run(*command, environment=(), **options):
@@ -78,6 +78,7 @@ def _look_at(look, jobs, options):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         context = browser.new_context(bypass_csp=True, **options)
+        context.set_default_timeout(PATIENCE * 1000)
         page = context.new_page()
         try:
             return [look(page, job) for job in jobs]
