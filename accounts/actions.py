@@ -3,7 +3,15 @@
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-CONTENT = ("articles", "community", "contributors", "focus", "images", "issues")
+CONTENT = (
+    "articles",
+    "community",
+    "contributors",
+    "focus",
+    "images",
+    "issues",
+    "submissions",
+)
 
 # Group → permissions as "app.action"; a star is every model of the app.
 GROUPS: dict[str, tuple[str, ...]] = {

@@ -32,7 +32,7 @@ POLICY: dict[str, Any] = {
 FOUND_AT_MOST = 8
 # What editors open most stands first.
 ORDER = (
-    *("issues", "articles", "contributors", "images", "community"),
+    *("issues", "submissions", "articles", "contributors", "images", "community"),
     *("readership", "focus", "accounts"),
 )
 LAST = ("Page",)  # about the publication, and seldom touched

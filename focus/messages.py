@@ -20,6 +20,7 @@ FOLDERS = (
     "issues",
     "readership",
     "search",
+    "submissions",
     "templates",
 )
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {

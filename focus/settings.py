@@ -3,23 +3,16 @@
 import os
 from ipaddress import ip_network
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from focus.environment import database, env_bool, env_list, mailer
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("FOCUS_VAR") or BASE_DIR / "var").resolve()
-
-
-def env_bool(name: str) -> bool:
-    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
-
-
-def env_list(name: str, default: str = "") -> list[str]:
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
 def secret_key() -> str:
@@ -30,31 +23,6 @@ def secret_key() -> str:
     raise ImproperlyConfigured("Set SECRET_KEY to a long random text.")
 
 
-def database(url: str) -> dict[str, object]:
-    """Return Django's settings for `postgresql://user:password@host:port/name?option=value`."""
-    parts = urlsplit(url)
-    options: dict[str, object] = dict(parse_qsl(parts.query))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path[1:]),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", "") or parts.hostname or "",
-        "PORT": parts.port or "",
-        "OPTIONS": {
-            **options,
-            # Parameters travel beside the statement, and one that comes often is planned once.
-            "server_side_binding": True,
-            "prepare_threshold": 3,
-            "pool": {
-                "min_size": 1,
-                "max_size": int(os.environ.get("DATABASE_POOL", "8")),
-                "timeout": 5,  # seconds; then the page says that we are back in a moment
-            },
-        },
-    }
-
-
 DEBUG = env_bool("FOCUS_DEBUG")
 # The demonstration: known passwords and demo content. Never on a machine others can reach.
 DEMO = env_bool("FOCUS_DEMO")
@@ -62,6 +30,9 @@ SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG or DEMO else "")
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "focus@example.com")
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM") or f"Focus <{CONTACT_EMAIL}>"
+MAIL_URL = os.environ.get("MAIL_URL") or ("file:" if DEBUG or DEMO else "smtp://localhost")
+MAILERS = {"default": mailer(MAIL_URL, VAR_DIR)}
 
 INSTALLED_APPS = [
     "modeltranslation",  # first: the desk's forms ask which fields have languages
@@ -84,6 +55,7 @@ INSTALLED_APPS = [
     "articles",
     "readership",
     "issues",
+    "submissions",
     "community",
 ]
 if DEMO:
@@ -185,6 +157,11 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "originals"},
     },
+    # What people send us in confidence; only views that ask who is reading open it.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MEDIA_ROOT / "private"},
+    },
     "renditions": {
         "BACKEND": "images.storage.WholeFileStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "renditions"},
@@ -220,6 +197,13 @@ CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = [ip_network(name, strict=False) for name in env_list("TRUSTED_PROXIES")]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an issue of many sections in three languages
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+# What people offer us: the length we print, from least to most, and what can be sent in at all;
+# words in English, characters in Chinese.
+SUBMISSION_LENGTHS = {"en": (700, 1200, 2000), "zh": (1200, 2000, 3400)}
+# Desk hours within which we promise an answer, and when each newsroom opens and closes.
+SUBMISSION_REPLY_HOURS = int(os.environ.get("SUBMISSION_REPLY_HOURS", "54"))
+DESK_OPENS, DESK_CLOSES = 9, 18
 
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5

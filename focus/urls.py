@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("search/", search.search, name="search"),
     path("", include("accounts.urls")),
     path("", include("issues.urls")),
+    path("", include("submissions.urls")),
     path("", include("contributors.urls")),
     path("", include("articles.urls")),  # last: standing pages take any other word
 )

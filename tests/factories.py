@@ -14,6 +14,9 @@ from contributors.models import Contributor
 from editions.languages import LANGUAGES, Language, columns
 from images.models import Image
 from issues.models import Issue
+from submissions import workflow
+from submissions.models import Author, Submission
+from submissions.workflow import State
 
 EN, HANS, HANT = LANGUAGES
 _count = iter(range(1, 10_000_000))
@@ -119,3 +122,44 @@ def make_section(model: type, issue: Issue, **fields: Any) -> Any:
             fields.update(in_all(name, fields.pop(name)))
     fields.setdefault("ordering", next(_count))
     return model.objects.create(parent=issue, region="main", **fields)
+
+
+def make_submission(
+    *, state: State = State.RECEIVED, author: dict[str, Any] | None = None, **fields: Any
+) -> Submission:
+    """Make a piece by one author, with what its state asks for."""
+    number = next(_count)
+    if state not in {State.DRAFT}:
+        fields.setdefault("received_at", yesterday())
+        fields.setdefault("reply_by", timezone.now() + dt.timedelta(days=3))
+    if state is State.REVISION_REQUESTED:
+        fields.setdefault("due_on", timezone.localdate() + dt.timedelta(days=7))
+    if state in workflow.WITH_ARTICLE:
+        fields.setdefault("article", make_article(**published()))
+    submission = Submission.objects.create(
+        state=state,
+        **{
+            "language": "en",
+            "title": f"Offer {number}",
+            "summary": "What it says",
+            "text": "<p>" + "word " * 800 + "</p>",
+            **fields,
+        },
+    )
+    make_author(submission, **{"joined_at": timezone.now(), **(author or {})})
+    return submission
+
+
+def make_author(submission: Submission, **fields: Any) -> Author:
+    number = next(_count)
+    return Author.objects.create(
+        submission=submission,
+        **{
+            "position": submission.authors.count(),
+            "email": f"author{number}@example.com",
+            "language": submission.language,
+            "name": f"Author {number}",
+            "role": "Fellow, Somewhere",
+            **fields,
+        },
+    )

@@ -15,6 +15,7 @@ CHAIN = (
     "articles",
     "readership",
     "issues",
+    "submissions",
     "community",
 )
 BELOW = {app: set(CHAIN[:place]) for place, app in enumerate(CHAIN)}

@@ -15,7 +15,7 @@ from articles.models.topic import Topic
 from contributors.models import Contributor
 from editions import links
 from editions.clocks import hong_kong_day
-from editions.languages import LANGUAGES, Language, current
+from editions.languages import LANGUAGES, Language, columns, current
 from editions.models import (
     Edition,
     Editioned,
@@ -158,6 +158,8 @@ class Article(Searchable, SluggedModel, Editioned):
         default=False,
         help_text=_("Readers are offered the text to print elsewhere, with credit and a link."),
     )
+    # What an author has withdrawn stays at the desk and can be published by nobody.
+    is_withheld = models.BooleanField(_("withheld"), default=False, editable=False)
     topics = models.ManyToManyField(Topic, through="Filing", related_name="articles")
     contributors = models.ManyToManyField(Contributor, through="Byline", related_name="articles")
 
@@ -166,7 +168,14 @@ class Article(Searchable, SluggedModel, Editioned):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
-        constraints = published_with("title", "body", model="article")
+        constraints = [
+            *published_with("title", "body", model="article"),
+            models.CheckConstraint(
+                name="article_withheld_is_unpublished",
+                condition=models.Q(is_withheld=False)
+                | models.Q(**{f"{column}__isnull": True for column in columns("published_at")}),
+            ),
+        ]
         indexes = [
             # The lists of one language, newest first.
             models.Index(
@@ -192,6 +201,17 @@ class Article(Searchable, SluggedModel, Editioned):
                     )
                 }
             )
+
+    def check_editions(self) -> None:
+        super().check_editions()
+        dated = [
+            edition.language.field("published_at")
+            for edition in self.editions()
+            if edition.published_at
+        ]
+        if self.is_withheld and dated:
+            text = _("The author has withdrawn this piece, or its acceptance was taken back.")
+            raise ValidationError(dict.fromkeys(dated, text))
 
     @property
     def is_from_elsewhere(self) -> bool:

@@ -1,0 +1,1 @@
+"""What happens to a submission: decisions, letters, the desk's housekeeping, the calendar."""

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from submissions.models.author import Author
+from submissions.models.decision import Decision
+from submissions.models.submission import Submission
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def due(self) -> Self:
+        return self.filter(status=Letter.Status.QUEUED, send_at__lte=timezone.now())
+
+    def held(self) -> Self:
+        return self.filter(status=Letter.Status.HELD)
+
+
+class Letter(models.Model):
+    """A mail to one author about one piece: a row of the outbox.
+
+    HELD waits for an editor; QUEUED goes out by itself at `send_at`; SENDING was claimed by one
+    worker. A letter that stays there was perhaps sent: it fails, and only an editor sends again.
+    """
+
+    class Status(models.TextChoices):
+        HELD = "held", pgettext_lazy("letter", "Waits for an editor")
+        QUEUED = "queued", pgettext_lazy("letter", "Goes out")
+        SENDING = "sending", pgettext_lazy("letter", "Being sent")
+        SENT = "sent", pgettext_lazy("letter", "Sent")
+        FAILED = "failed", pgettext_lazy("letter", "Failed")
+        DISCARDED = "discarded", pgettext_lazy("letter", "Not sent")
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="letters")
+    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="letters")
+    decision = models.ForeignKey(
+        Decision, on_delete=models.CASCADE, null=True, related_name="letters"
+    )
+    # What it is about, once: `receipt:3`, `due:2026-12-01`. A retry finds it and writes none.
+    occasion = models.CharField(max_length=60)
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    subject = models.CharField(_("subject"), max_length=200)
+    body = models.TextField(_("text"))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
+    send_at = models.DateTimeField(default=timezone.now)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(_("sent"), null=True)
+    error = models.TextField(_("what went wrong"), blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["author", "occasion"], name="letter_once"),
+        ]
+        indexes = [
+            models.Index(fields=["status", "send_at"], name="letter_outbox"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -1,0 +1,62 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from submissions.actions import decisions
+from submissions.models import Author
+from submissions.refusals import Refused
+from submissions.workflow import Kind, Role
+
+
+def author_at(token: str) -> Author:
+    """Return who holds a private address. Raises Http404."""
+    try:
+        return Author.objects.at(token)
+    except Author.DoesNotExist:
+        raise Http404 from None
+
+
+@never_cache
+def status(request: HttpRequest, token: str) -> HttpResponse:
+    """Show an author where their piece stands, whose turn it is and what they can do."""
+    author = author_at(token)
+    submission = author.submission
+    last = decisions.reversible(submission, Role.AUTHOR)
+    context: dict[str, Any] = {
+        "author": author,
+        "submission": submission,
+        "may_withdraw": author.is_lead and submission.is_open,
+        "may_restore": author.is_lead and last is not None,
+        "decisions": submission.decisions.exclude(kind=Kind.TAKE_UP),
+        "editions": submission.article.live_editions() if submission.article else [],
+    }
+    return render(request, "submissions/status.html", context)
+
+
+@require_POST
+def withdraw(request: HttpRequest, token: str) -> HttpResponse:
+    """Withdraw a piece in one click; every reminder stops with it."""
+    author = author_at(token)
+    try:
+        decisions.decide(author.submission, Kind.WITHDRAW, by=author)
+        messages.success(request, _("Your piece is withdrawn."))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("submissions:status", token=token)
+
+
+@require_POST
+def restore(request: HttpRequest, token: str) -> HttpResponse:
+    """Take a withdrawal back, or leave a piece with us whose exclusive time is over."""
+    author = author_at(token)
+    try:
+        decisions.reverse(author.submission, by=author)
+        messages.success(request, _("Your piece is back where it was."))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("submissions:status", token=token)

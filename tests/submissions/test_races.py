@@ -1,0 +1,121 @@
+"""Two people at once, on real connections: one wins, the other is told, nothing is doubled."""
+
+import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from articles.models import Article
+from editions.actions import publish
+from editions.languages import BY_CODE
+from submissions import delivery
+from submissions.actions import clock, decisions, letters
+from submissions.models import Letter, Submission
+from submissions.refusals import Overtaken, Refused
+from submissions.workflow import Kind, State
+from tests.factories import make_submission
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*acts):
+    """Do everything at the same moment, each on a connection of its own; return what came of it."""
+    start = threading.Barrier(len(acts))
+
+    def run(act):
+        try:
+            start.wait()
+            return act()
+        except Refused as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(run, acts))
+
+
+@pytest.mark.parametrize("_time", range(3))
+def test_two_editors_accept_and_one_article_is_made(editor_hk, editor_ny, _time):
+    submission = make_submission()
+
+    def accept(editor):
+        row = Submission.objects.get(pk=submission.pk)
+        return lambda: decisions.decide(row, Kind.ACCEPT, by=editor, version=row.version)
+
+    results = at_once(*(accept(editor) for editor in (editor_hk, editor_ny) * 2))
+
+    assert sum(isinstance(result, Overtaken) for result in results) == 3
+    assert Article.objects.count() == 1
+    assert Letter.objects.filter(occasion__startswith="accept").count() == 1
+
+
+@pytest.mark.parametrize("_time", range(3))
+def test_a_withdrawal_and_an_acceptance_leave_a_state_that_both_explain(editor_hk, _time):
+    submission = make_submission()
+    lead = submission.lead
+
+    at_once(
+        lambda: decisions.decide(submission, Kind.ACCEPT, by=editor_hk, version=0),
+        lambda: decisions.decide(Submission.objects.get(pk=submission.pk), Kind.WITHDRAW, by=lead),
+    )
+
+    submission = Submission.objects.get()
+    assert submission.state == State.WITHDRAWN  # an author always may, before or after
+    assert not Article.objects.filter(is_withheld=False).exists()
+    kinds = [decision.kind for decision in submission.decisions.order_by("number")]
+    assert kinds in (["withdraw"], ["accept", "withdraw"])
+
+
+@pytest.mark.parametrize("_time", range(3))
+def test_a_withdrawal_and_the_publication_never_both_hold(editor_hk, _time):
+    submission = make_submission()
+    decisions.decide(submission, Kind.ACCEPT, by=editor_hk)
+    article = submission.article
+
+    def publish_it():
+        try:
+            publish(Article.objects.get(pk=article.pk), languages=[BY_CODE["en"]])
+        except Exception as refusal:
+            return refusal
+
+    at_once(
+        publish_it,
+        lambda: decisions.decide(submission, Kind.WITHDRAW, by=submission.lead),
+    )
+
+    article.refresh_from_db()
+    submission.refresh_from_db()
+    is_out = article.published_at_en is not None
+    assert is_out == (submission.state != State.WITHDRAWN)
+
+
+def test_two_uploads_of_a_revision_are_sealed_once():
+    submission = make_submission(state=State.REVISION_REQUESTED)
+    lead = submission.lead
+
+    results = at_once(
+        *(lambda: decisions.decide(submission, Kind.RESUBMIT, by=lead) for _ in range(4))
+    )
+
+    assert sum(isinstance(result, Refused) for result in results) == 3
+    assert submission.revisions.count() == 1
+
+
+def test_eight_workers_send_a_letter_once(mailoutbox):
+    letter = letters.write("withdraw", make_submission().lead, occasion="withdraw:1")
+
+    results = at_once(*[lambda: delivery.deliver(letter.pk)] * 8)
+
+    assert sum(result is not None for result in results) == 1
+    assert len(mailoutbox) == 1
+
+
+def test_two_calendars_lapse_a_piece_once():
+    make_submission(exclusive_until=timezone.localdate() - dt.timedelta(days=1))
+
+    assert sum(at_once(clock.run, clock.run, clock.run)) == 1
+    assert Letter.objects.count() == 1
