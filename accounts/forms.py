@@ -1,25 +1,83 @@
 from typing import Any
 
+from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.adapters import TOO_MANY
 from accounts.models import User
 
 
-class SignInForm(AuthenticationForm):
-    error_messages = {
-        **AuthenticationForm.error_messages,
-        "invalid_login": _(
-            "This e-mail and password do not belong together. Check both; capital letters "
-            "count in the password only."
-        ),
-    }
+class SignInForm(forms.Form):
+    """An e-mail address, and a password from whoever has one."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    username = forms.EmailField(
+        label=_("E-mail"),
+        widget=forms.EmailInput(attrs={"autocomplete": "username webauthn", "autofocus": True}),
+        error_messages={
+            "required": _("Type your e-mail address."),
+            "invalid": _("This is not an e-mail address. Check it for a missing letter."),
+        },
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        help_text=_("Only if you have one. Leave it empty and a code comes by e-mail."),
+    )
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        username = self.fields["username"]
-        username.widget = forms.EmailInput({**username.widget.attrs, "autocomplete": "username"})
+        self.request = request
+        self.user: User | None = None
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if email := data.get("username"):
+            if password := data.get("password"):
+                self.user = self.checked(email, password)
+            elif not ratelimit.consume(
+                self.request, action="request_login_code", key=email.lower()
+            ):
+                raise forms.ValidationError(TOO_MANY)
+        return data
+
+    def checked(self, email: str, password: str) -> User:
+        user = get_adapter().authenticate(self.request, username=email, password=password)
+        if user is None:
+            raise forms.ValidationError(
+                _(
+                    "This e-mail and password do not belong together. Check both; capital "
+                    "letters count in the password only. Without a password, leave it empty."
+                )
+            )
+        return user
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
+        ),
+        error_messages={"required": _("Type the code from the e-mail.")},
+    )
+
+
+class NewEmailForm(forms.Form):
+    email = forms.EmailField(
+        label=_("New e-mail"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Type the new e-mail address."),
+            "invalid": _("This is not an e-mail address. Check it for a missing letter."),
+        },
+    )
 
 
 class AccountForm(forms.ModelForm):
@@ -30,3 +88,18 @@ class AccountForm(forms.ModelForm):
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "time_zone": forms.TextInput(attrs={"list": "time-zones"}),
         }
+
+
+class PasskeyForm(AddWebAuthnForm):
+    name = forms.CharField(
+        label=_("Name"),
+        required=False,
+        max_length=100,
+        help_text=_("So that you know it again: the telephone, the key on the ring."),
+    )
+    passwordless = forms.BooleanField(
+        label=_("Sign in with it alone"),
+        required=False,
+        initial=True,
+        help_text=_("It then asks for your finger, face or PIN, and no code by e-mail is needed."),
+    )

@@ -3,23 +3,16 @@
 import os
 from ipaddress import ip_network
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from focus.environment import database, env_bool, env_list, mailer
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("FOCUS_VAR") or BASE_DIR / "var").resolve()
-
-
-def env_bool(name: str) -> bool:
-    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
-
-
-def env_list(name: str, default: str = "") -> list[str]:
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
 def secret_key() -> str:
@@ -30,31 +23,6 @@ def secret_key() -> str:
     raise ImproperlyConfigured("Set SECRET_KEY to a long random text.")
 
 
-def database(url: str) -> dict[str, object]:
-    """Return Django's settings for `postgresql://user:password@host:port/name?option=value`."""
-    parts = urlsplit(url)
-    options: dict[str, object] = dict(parse_qsl(parts.query))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path[1:]),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", "") or parts.hostname or "",
-        "PORT": parts.port or "",
-        "OPTIONS": {
-            **options,
-            # Parameters travel beside the statement, and one that comes often is planned once.
-            "server_side_binding": True,
-            "prepare_threshold": 3,
-            "pool": {
-                "min_size": 1,
-                "max_size": int(os.environ.get("DATABASE_POOL", "8")),
-                "timeout": 5,  # seconds; then the page says that we are back in a moment
-            },
-        },
-    }
-
-
 DEBUG = env_bool("FOCUS_DEBUG")
 # The demonstration: known passwords and demo content. Never on a machine others can reach.
 DEMO = env_bool("FOCUS_DEMO")
@@ -62,6 +30,9 @@ SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG or DEMO else "")
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "focus@example.com")
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM") or f"Focus <{CONTACT_EMAIL}>"
+MAIL_URL = os.environ.get("MAIL_URL") or ("file:" if DEBUG or DEMO else "smtp://localhost")
+MAILERS = {"default": mailer(MAIL_URL, VAR_DIR)}
 
 INSTALLED_APPS = [
     "modeltranslation",  # first: the desk's forms ask which fields have languages
@@ -75,6 +46,10 @@ INSTALLED_APPS = [
     "content_editor",
     "django_prose_editor",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "focus",
     "accounts",
     "editions",
@@ -101,6 +76,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.desk_language_and_time",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.note_activity",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "readership.middleware.count_reads",
 ]
@@ -126,6 +103,17 @@ TEMPLATES = [
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///focus"))}
 
+# The limits of the sign-in, on which all processes must agree, are kept in the database; what each
+# may know by itself is not, so that no page for readers asks there.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # so that nobody washes a limit away with others
+    },
+    "own": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -139,6 +127,35 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "accounts:account"
 LOGOUT_REDIRECT_URL = "home"
+
+# Signing in: a code by e-mail, a passkey, or a password for those who have one.
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code that signs somebody in has proved the address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# How often, by whom: an address on the net (ip), or a key, here a mailbox or one code.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "request_login_code": "20/m/ip,3/m/key,10/h/key",
+    "code": "60/10m/ip,5/15m/key",
+}
+MFA_FORMS = {"add_webauthn": "accounts.forms.PasskeyForm"}
+MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Focus"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # localhost has no TLS
+# Whether editors need a passkey or an authenticator app before the desk opens.
+FOCUS_REQUIRE_MFA = env_bool("FOCUS_REQUIRE_MFA", default=not (DEBUG or DEMO))
+# Modules that hold something about people: each has `export(user)` and `forget(user)`.
+PERSONAL_DATA = ["accounts.personal"]
 
 # Each language by its own name: a reader looks for the one they can read.
 LANGUAGES = [("en", "English"), ("zh-hans", "简体"), ("zh-hant", "繁體")]
