@@ -2,7 +2,6 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -88,18 +87,3 @@ class AccountForm(forms.ModelForm):
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "time_zone": forms.TextInput(attrs={"list": "time-zones"}),
         }
-
-
-class PasskeyForm(AddWebAuthnForm):
-    name = forms.CharField(
-        label=_("Name"),
-        required=False,
-        max_length=100,
-        help_text=_("So that you know it again: the telephone, the key on the ring."),
-    )
-    passwordless = forms.BooleanField(
-        label=_("Sign in with it alone"),
-        required=False,
-        initial=True,
-        help_text=_("It then asks for your finger, face or PIN, and no code by e-mail is needed."),
-    )

@@ -145,7 +145,10 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "code": "60/10m/ip,5/15m/key",
 }
-MFA_FORMS = {"add_webauthn": "accounts.forms.PasskeyForm"}
+MFA_FORMS = {
+    f"{act}_webauthn": f"accounts.passkeys.{act.capitalize()}"
+    for act in ("add", "authenticate", "edit", "login", "reauthenticate")
+}
 MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
