@@ -11,7 +11,8 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from django.db import IntegrityError, transaction
+from django.contrib.sessions.models import Session
+from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -101,6 +102,19 @@ def end_sessions(user: User, *, but: str | None = None) -> None:
     """Sign somebody out everywhere, or everywhere else."""
     for session in UserSession.objects.filter(user=user).exclude(session_key=but or ""):
         session.end()
+
+
+def purge() -> None:
+    """Delete what is over: sessions that have run out, and limits that hold nobody any more."""
+    now = timezone.now()
+    Session.objects.filter(expire_date__lt=now).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    # The cache empties itself only when it is full, and its rows hold addresses.
+    shared = settings.CACHES["default"]
+    if shared["BACKEND"].endswith("DatabaseCache"):
+        table = connection.ops.quote_name(shared["LOCATION"])
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])
 
 
 @transaction.atomic

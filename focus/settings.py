@@ -3,6 +3,7 @@
 import os
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
@@ -105,7 +106,7 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///f
 
 # The limits of the sign-in, on which all processes must agree, are kept in the database; what each
 # may know by itself is not, so that no page for readers asks there.
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
