@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import actions, codes, mail
 from accounts.access import SignedIn
-from accounts.adapters import TOO_MANY, WRONG_CODE
+from accounts.adapters import NOT_SENT, TOO_MANY, WRONG_CODE
 from accounts.forms import AccountForm, CodeForm, NewEmailForm
 from accounts.models import User
 
@@ -45,10 +45,13 @@ def email(request: SignedIn) -> HttpResponse:
     form = NewEmailForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         address = form.cleaned_data["email"]
-        if ratelimit.consume(request, action="request_login_code", key=address.lower()):
-            send_code(request, address)
-            return redirect("accounts:email_code")
-        form.add_error("email", TOO_MANY)
+        try:
+            if ratelimit.consume(request, action="request_login_code", key=address.lower()):
+                send_code(request, address)
+                return redirect("accounts:email_code")
+            form.add_error("email", TOO_MANY)
+        except mail.NotSent:
+            form.add_error("email", NOT_SENT)
     return render(request, "accounts/email.html", {"form": form})
 
 

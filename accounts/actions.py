@@ -81,11 +81,9 @@ def change_email(user: User, email: str) -> None:
     user.email = User.objects.normalize_email(email)
     user.save(update_fields=["email"])
     prove(user)
-    transaction.on_commit(
-        lambda: mail.send(
-            "accounts/mail/moved", to=former, language=user.language, user=user, email=user.email
-        )
-    )
+    told = {"to": former, "language": user.language, "email": user.email}
+    # Robust: what is done is not undone by a mail server that is away.
+    transaction.on_commit(lambda: mail.send("accounts/mail/moved", **told), robust=True)
 
 
 def note_seen(request: HttpRequest) -> None:
@@ -121,7 +119,7 @@ def purge() -> None:
 def take_second_factors(user: User) -> None:
     """Let somebody who lost their passkey and recovery codes set up new ones."""
     Authenticator.objects.filter(user=user).delete()
-    transaction.on_commit(lambda: mail.send_to(user, "accounts/mail/taken"))
+    transaction.on_commit(lambda: mail.send_to(user, "accounts/mail/taken"), robust=True)
 
 
 def holders() -> list[ModuleType]:
@@ -140,4 +138,5 @@ def delete_account(user: User) -> None:
     email, language = user.email, user.language
     for module in reversed(holders()):  # the account itself goes last
         module.forget(user)
-    transaction.on_commit(lambda: mail.send("accounts/mail/deleted", to=email, language=language))
+    told = {"to": email, "language": language}
+    transaction.on_commit(lambda: mail.send("accounts/mail/deleted", **told), robust=True)

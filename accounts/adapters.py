@@ -1,5 +1,6 @@
 """What allauth does our way: whose address counts, what mails and messages say."""
 
+import contextlib
 import time
 from typing import Any
 
@@ -43,6 +44,7 @@ WAYS = {
 }
 WRONG_CODE = gettext_lazy("This code is not right. Type it once more.")
 TOO_MANY = gettext_lazy("Too many attempts. Wait a few minutes, then try again.")
+NOT_SENT = gettext_lazy("The mail could not be sent just now. Try again in a few minutes.")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -70,7 +72,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if template_prefix != "account/email/login_code":
             raise NotImplementedError(template_prefix)
         language = get_language() or "en"
-        mail.send("accounts/mail/confirm", to=email, language=language, code=context["code"])
+        try:
+            mail.send("accounts/mail/confirm", to=email, language=language, code=context["code"])
+        except mail.NotSent:
+            messages.error(self.request, str(NOT_SENT))
 
     def send_notification_mail(
         self,
@@ -79,8 +84,8 @@ class AccountAdapter(DefaultAccountAdapter):
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        notice = NOTICES[template_prefix]
-        mail.send_to(user, "accounts/mail/notice", notice=notice)
+        with contextlib.suppress(mail.NotSent):  # what is done is done, and the log has it
+            mail.send_to(user, "accounts/mail/notice", notice=NOTICES[template_prefix])
 
     def add_message(
         self,

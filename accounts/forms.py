@@ -15,6 +15,7 @@ class SignInForm(forms.Form):
 
     username = forms.EmailField(
         label=_("E-mail"),
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "username webauthn", "autofocus": True}),
         error_messages={
             "required": _("Type your e-mail address."),
@@ -71,6 +72,7 @@ class CodeForm(forms.Form):
 class NewEmailForm(forms.Form):
     email = forms.EmailField(
         label=_("New e-mail"),
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": _("Type the new e-mail address."),

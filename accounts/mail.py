@@ -1,5 +1,6 @@
 """Mails to people, in their language: `send("accounts/mail/code", to=…, language=…, code=…)`."""
 
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+
+class NotSent(Exception):
+    """The mail server is away or refuses; the log says why."""
 
 
 def send(template: str, *, to: str, language: str, **context: Any) -> None:
@@ -19,7 +26,11 @@ def send(template: str, *, to: str, language: str, **context: Any) -> None:
             subject, render_to_string(f"{template}.txt", context), to=[to]
         )
         mail.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
-    mail.send()
+    try:
+        mail.send()
+    except OSError as error:  # of which those of SMTP are a kind
+        logger.exception("A mail could not be sent.")
+        raise NotSent from error
 
 
 def send_to(user: User, template: str, **context: Any) -> None:

@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts import actions, codes, mail
-from accounts.adapters import TOO_MANY, WRONG_CODE
+from accounts.adapters import NOT_SENT, TOO_MANY, WRONG_CODE
 from accounts.forms import CodeForm, SignInForm
 from accounts.models import User
 
@@ -41,8 +41,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if form.user:
             return enter(request, form.user, method="password", address=address)
-        send_code(request, form.cleaned_data["username"], address)
-        return redirect("accounts:code")
+        try:
+            send_code(request, form.cleaned_data["username"], address)
+            return redirect("accounts:code")
+        except mail.NotSent:
+            form.add_error(None, NOT_SENT)
     return render(request, "accounts/sign_in.html", {"form": form, "next": address})
 
 

@@ -245,3 +245,22 @@ def test_strangers_reach_no_page_of_an_account(client):
 
 def test_two_people_hold_two_accounts(ann):
     assert signed_in(make_user()).get("/en/account/").context["user"] != ann
+
+
+def test_a_mail_server_that_is_away_undoes_nothing(
+    client, ann, settings, django_capture_on_commit_callbacks
+):
+    client.post(EMAIL, {"email": "new@example.com"})
+    code = last_code()
+    backend = "django.core.mail.backends.smtp.EmailBackend"
+    away = {"host": "127.0.0.1", "port": 9, "timeout": 2}
+    settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": away}}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(CODE, {"code": code}).status_code == 302
+    assert "could not be sent" in client.post(EMAIL, {"email": "other@example.com"}).text
+    asked = client.post("/en/account/confirm/code/", follow=True)
+
+    ann.refresh_from_db()
+    assert ann.email == "new@example.com"
+    assert asked.status_code == 200

@@ -185,3 +185,34 @@ def test_the_page_holds_no_inline_script(client):
 
     assert "data-passkey hidden" in page
     assert "onclick" not in page
+
+
+def test_a_mail_that_cannot_leave_is_said_and_the_address_is_kept(client, settings):
+    away = {"host": "127.0.0.1", "port": 9, "timeout": 2}
+    backend = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": away}}
+
+    response = ask_for_code(client, "ann@example.com")
+
+    assert response.status_code == 200
+    assert "The mail could not be sent just now." in response.text
+    assert 'value="ann@example.com"' in response.text
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "a@例子.公司",
+        "a@" + "b" * 260 + ".com",
+        '"a b"@example.com',
+        "a@b\r\nBcc: c@d.com",
+        "a\x00@b.c",
+    ],
+)
+def test_odd_addresses_are_taken_or_refused_in_words(client, email):
+    response = ask_for_code(client, email)
+
+    if response.status_code == 302:
+        assert type_code(client, last_code()).status_code == 302
+    else:
+        assert response.status_code == 200

@@ -10,7 +10,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
-from tests.accounts.people import ask_for_code, type_code
+from accounts.models import User
+from tests.accounts.people import ask_for_code, last_code, type_code
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,3 +70,21 @@ def test_one_session_cannot_try_a_code_many_times_at_once():
         statuses = list(at_once.map(guess, range(24)))
 
     assert statuses.count(200) <= 5
+
+
+def test_two_windows_of_a_new_person_make_one_account():
+    clients = [Client(), Client()]
+    codes = []
+    for client in clients:
+        ask_for_code(client, "new@example.com")
+        codes.append(last_code())
+
+    def enter(pair):
+        try:
+            return type_code(*pair).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as at_once:
+        assert list(at_once.map(enter, zip(clients, codes, strict=True))) == [302, 302]
+    assert User.objects.count() == 1
