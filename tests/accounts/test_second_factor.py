@@ -6,6 +6,7 @@ import time_machine
 from django.core import mail
 from django.test import Client
 
+from focus import settings as ours
 from tests.accounts.people import app_code, connect_app, factors, sign_in_by_code
 from tests.conftest import signed_in
 from tests.factories import make_article, make_user
@@ -132,9 +133,7 @@ def test_the_door_of_the_desk_leads_nowhere_else(desk):
     assert desk.get("/admin/login/?next=https://elsewhere.example/")["Location"] == "/admin/"
 
 
-def test_outside_demo_and_debugging_it_is_required(settings):
-    from focus import settings as ours
-
+def test_outside_demo_and_debugging_it_is_required():
     assert ours.FOCUS_REQUIRE_MFA is (not (ours.DEBUG or ours.DEMO))
 
 
