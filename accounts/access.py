@@ -1,9 +1,26 @@
 """Who is reading, asked in a way that leaves signed-out readers' pages cacheable."""
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from accounts.models import User
+
+
+class SignedIn(HttpRequest):
+    """A request behind `login_required`."""
+
+    user: User
+
+
+def may_work(user: User | AnonymousUser) -> bool:
+    """Return whether somebody may do what only editors may.
+
+    A code that came by e-mail is no second factor: who holds the mailbox would hold the desk.
+    """
+    if not (user.is_authenticated and user.is_active and user.is_staff):
+        return False
+    return not settings.FOCUS_REQUIRE_MFA or user.has_second_factor
 
 
 def signed_in_editor(request: HttpRequest) -> User | None:
@@ -15,4 +32,4 @@ def signed_in_editor(request: HttpRequest) -> User | None:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
     user = request.user
-    return user if user.is_authenticated and user.is_staff else None
+    return user if user.is_authenticated and may_work(user) else None

@@ -1,7 +1,24 @@
 """What happens to people's accounts."""
 
+import contextlib
+import time
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from django.db import transaction
+from django.contrib.sessions.models import Session
+from django.db import IntegrityError, connection, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts import mail
+from accounts.addresses import client_address
+from accounts.models import User
 
 CONTENT = (
     "articles",
@@ -38,3 +55,96 @@ def sync_groups() -> None:
             for permission in every
             if f"{permission.content_type.app_label}.{permission.codename.split('_')[0]}" in grants
         )
+
+
+def welcome(email: str, *, language: str) -> User:
+    """Return whoever proved to hold a mailbox; a new person gets an account."""
+    with contextlib.suppress(IntegrityError), transaction.atomic():
+        if not User.objects.filter(email__iexact=email).exists():
+            User.objects.create_user(email, language=language)
+    user = User.objects.get_by_natural_key(email)
+    prove(user)
+    return user
+
+
+@transaction.atomic
+def prove(user: User) -> None:
+    """Note that somebody holds the mailbox of their account.
+
+    `User.email` is what counts; allauth's own table follows it, since it asks there before it sends
+    a code to confirm who one is.
+    """
+    others = EmailAddress.objects.filter(email__iexact=user.email).exclude(user=user)
+    others.delete()
+    EmailAddress.objects.filter(user=user).exclude(email=user.email.lower()).delete()
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email.lower(), defaults={"verified": True, "primary": True}
+    )
+
+
+@transaction.atomic
+def change_email(user: User, email: str) -> None:
+    """Move an account to a mailbox that was proved, and tell the former one."""
+    former = user.email
+    user.email = User.objects.normalize_email(email)
+    user.save(update_fields=["email"])
+    prove(user)
+    told = {"to": former, "language": user.language, "email": user.email}
+    # Robust: what is done is not undone by a mail server that is away.
+    transaction.on_commit(lambda: mail.send("accounts/mail/moved", **told), robust=True)
+
+
+def note_seen(request: HttpRequest) -> None:
+    """Note that a session is in use, and from where."""
+    UserSession.objects.filter(session_key=request.session.session_key).update(
+        last_seen_at=timezone.now(),
+        ip=client_address(request) or "0.0.0.0",
+        user_agent=request.headers.get("User-Agent", "")[:200],
+    )
+    request.session["seen"] = time.time()
+
+
+def end_sessions(user: User, *, but: str | None = None) -> None:
+    """Sign somebody out everywhere, or everywhere else."""
+    for session in UserSession.objects.filter(user=user).exclude(session_key=but or ""):
+        session.end()
+
+
+def purge() -> None:
+    """Delete what is over: sessions that have run out, and limits that hold nobody any more."""
+    now = timezone.now()
+    Session.objects.filter(expire_date__lt=now).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    # The cache empties itself only when it is full, and its rows hold addresses.
+    shared = settings.CACHES["default"]
+    if shared["BACKEND"].endswith("DatabaseCache"):
+        table = connection.ops.quote_name(shared["LOCATION"])
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])
+
+
+@transaction.atomic
+def take_second_factors(user: User) -> None:
+    """Let somebody who lost their passkey and recovery codes set up new ones."""
+    Authenticator.objects.filter(user=user).delete()
+    transaction.on_commit(lambda: mail.send_to(user, "accounts/mail/taken"), robust=True)
+
+
+def holders() -> list[ModuleType]:
+    """Return the modules that hold something about people, this app's own first."""
+    return [import_module(name) for name in settings.PERSONAL_DATA]
+
+
+def personal_data(user: User) -> dict[str, Any]:
+    """Return all that is held about somebody, by topic."""
+    return {topic: held for module in holders() for topic, held in module.export(user).items()}
+
+
+@transaction.atomic
+def delete_account(user: User) -> None:
+    """Forget somebody. Names printed above published pieces are contributors', and stay."""
+    email, language = user.email, user.language
+    for module in reversed(holders()):  # the account itself goes last
+        module.forget(user)
+    told = {"to": email, "language": language}
+    transaction.on_commit(lambda: mail.send("accounts/mail/deleted", **told), robust=True)

@@ -1,17 +1,25 @@
 import zoneinfo
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts import actions
 from accounts.models import User
 
+# The tables of the sign-in hold secrets and are changed by its own pages only.
+for model in (EmailAddress, Authenticator, UserSession):
+    admin.site.unregister(model)
 # Groups are what `actions.GROUPS` says; editors choose among them, nobody edits them here.
 admin.site.unregister(Group)
 
@@ -29,6 +37,7 @@ class UserAdmin(DjangoUserAdmin):
     list_filter = ("newsroom", "is_staff", "is_active", "groups", "language")
     search_fields = ("email", "name")
     ordering = ("email",)
+    actions = ("take_second_factors",)
     filter_horizontal = ("groups",)
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
@@ -56,6 +65,19 @@ class UserAdmin(DjangoUserAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and may_touch(request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:  # the former mailbox is nobody's proof any more
+            EmailAddress.objects.filter(user=obj).delete()
+
+    @admin.action(description=_("Remove lost passkeys and authenticator apps"))
+    def take_second_factors(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        for user in queryset:
+            if self.has_change_permission(request, user):
+                actions.take_second_factors(user)
+                self.log_change(request, user, "second factors taken away")
+        self.message_user(request, _("They can set up new ones when they next sign in."))
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "time_zone":

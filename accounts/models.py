@@ -3,12 +3,14 @@ from __future__ import annotations
 import zoneinfo
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -87,3 +89,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return str(self)
+
+    @cached_property
+    def has_second_factor(self) -> bool:
+        """Whether a passkey or an authenticator app belongs to the account."""
+        kinds = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
+        return bool(Authenticator.objects.filter(user=self, type__in=kinds).exists())

@@ -172,7 +172,8 @@ def announce(port: str) -> None:
     sys.stdout.write(
         f"\n  Focus:            http://localhost:{port}/\n"
         f"  The editors’ desk: http://localhost:{port}/admin/\n\n"
-        f"  Sign in with the password {password} as\n{people}\n\n  Ctrl-C stops everything.\n\n"
+        f"  Sign in with the password {password} as\n{people}\n\n"
+        f"  Mails are kept in {embedded.var_directory() / 'mail'}\n\n  Ctrl-C stops everything.\n\n"
     )
     sys.stdout.flush()
 

@@ -1,17 +1,22 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.csp import CSP
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
 
+from accounts.access import may_work
 from articles.models import Article
 from editions.languages import LANGUAGES, columns
 from editions.links import linkable, reference
@@ -46,6 +51,20 @@ class Desk(AdminSite):
     index_title = _("The desk")
     site_url = "/"
     enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return may_work(request.user)
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Lead to the one door of the site: the desk has no form of its own."""
+        address = get_next_redirect_url(request) or reverse("admin:index")
+        if self.has_permission(request):
+            return redirect(address)
+        if not request.user.is_authenticated:
+            return redirect_to_login(address, reverse("accounts:sign_in"))
+        if request.user.is_staff:
+            return redirect("accounts:second_factor")
+        raise PermissionDenied
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         return csp_override(POLICY)(super().admin_view(view, cacheable))

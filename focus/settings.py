@@ -3,6 +3,7 @@
 import os
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
@@ -46,6 +47,10 @@ INSTALLED_APPS = [
     "content_editor",
     "django_prose_editor",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "focus",
     "accounts",
     "editions",
@@ -73,6 +78,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.desk_language_and_time",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.note_activity",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "readership.middleware.count_reads",
 ]
@@ -98,6 +105,17 @@ TEMPLATES = [
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///focus"))}
 
+# The limits of the sign-in, on which all processes must agree, are kept in the database; what each
+# may know by itself is not, so that no page for readers asks there.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # so that nobody washes a limit away with others
+    },
+    "own": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -111,6 +129,38 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "accounts:account"
 LOGOUT_REDIRECT_URL = "home"
+
+# Signing in: a code by e-mail, a passkey, or a password for those who have one.
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code that signs somebody in has proved the address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# How often, by whom: an address on the net (ip), or a key, here a mailbox or one code.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "request_login_code": "20/m/ip,3/m/key,10/h/key",
+    "code": "60/10m/ip,5/15m/key",
+}
+MFA_FORMS = {
+    f"{act}_webauthn": f"accounts.passkeys.{act.capitalize()}"
+    for act in ("add", "authenticate", "edit", "login", "reauthenticate")
+}
+MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Focus"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # localhost has no TLS
+# Whether editors need a passkey or an authenticator app before the desk opens.
+FOCUS_REQUIRE_MFA = env_bool("FOCUS_REQUIRE_MFA", default=not (DEBUG or DEMO))
+# Modules that hold something about people: each has `export(user)` and `forget(user)`.
+PERSONAL_DATA = ["accounts.personal"]
 
 # Each language by its own name: a reader looks for the one they can read.
 LANGUAGES = [("en", "English"), ("zh-hans", "简体"), ("zh-hant", "繁體")]

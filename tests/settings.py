@@ -19,3 +19,5 @@ STATICFILES_DIRS = [BASE_DIR / "static"]  # noqa: F405
 MOST_READ_KEPT = 0  # worked out for every page
 COUNT_READS_EVERY = None  # reads wait until a test writes them
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+FOCUS_REQUIRE_MFA = False  # the tests that are about it switch it on
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -6,7 +6,7 @@ def sign_in(browser):
     browser.opens("/admin/")
     browser.page.fill("[name=username]", "hk@example.com")
     browser.page.fill("[name=password]", "secret")
-    browser.page.click("#login-form [type=submit]")
+    browser.page.click("#sign-in button")
     browser.page.wait_for_selector(".desk-front")
     browser.complaints.clear()
     return browser

@@ -39,7 +39,7 @@ def open_desk(site):
             found = {(f"{editor}, {scheme}", "sign-in"): axe.judge(page)}
             page.fill("[name=username]", f"{editor}@example.com")
             page.fill("[name=password]", PASSWORD)
-            page.click("#login-form [type=submit]")
+            page.click("#sign-in button")
             page.wait_for_selector(".desk-front")
             return page, found
 

@@ -1,0 +1,37 @@
+"""Mails to people, in their language: `send("accounts/mail/code", to=…, language=…, code=…)`."""
+
+import logging
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+
+class NotSent(Exception):
+    """The mail server is away or refuses; the log says why."""
+
+
+def send(template: str, *, to: str, language: str, **context: Any) -> None:
+    """Send `<template>_subject.txt`, `<template>.txt` and `<template>.html` as one mail."""
+    context = {**context, "site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
+    with translation.override(language):
+        subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
+        mail = EmailMultiAlternatives(
+            subject, render_to_string(f"{template}.txt", context), to=[to]
+        )
+        mail.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
+    try:
+        mail.send()
+    except OSError as error:  # of which those of SMTP are a kind
+        logger.exception("A mail could not be sent.")
+        raise NotSent from error
+
+
+def send_to(user: User, template: str, **context: Any) -> None:
+    send(template, to=user.email, language=user.language, user=user, **context)
