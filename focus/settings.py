@@ -185,6 +185,11 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "originals"},
     },
+    # Word files as they were sent: only the desk gets at them, through a view.
+    "manuscripts": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MEDIA_ROOT / "manuscripts"},
+    },
     "renditions": {
         "BACKEND": "images.storage.WholeFileStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "renditions"},
