@@ -1,11 +1,12 @@
 """A whole document: its paragraphs in order, then its notes, and what stands outside the text."""
 
 import re
+from collections.abc import Iterator
 
 from articles.word import drawings
 from articles.word.fields import unmatched
 from articles.word.inline import Inline
-from articles.word.markup import PROPERTIES, Node, words
+from articles.word.markup import PROPERTIES, WORDS, Node, words
 from articles.word.package import Package
 from editions.flow import HAN
 
@@ -35,15 +36,19 @@ class Document(Inline):
             for note in root.children if root else []:
                 if note.get("w:type") not in LOOSE_ENDS:
                     self.notes[(kind, note.get("w:id"))] = note
+                self.loose |= unmatched(note)
             if root:
-                self.loose |= unmatched(root)
                 self.sources[kind] = package.relations(package.targets(package.main, kind)[0])
 
     def read(self) -> str:
         """Return the document as the blocks of a simple one."""
         body = self.blocks(self.package.body)
+        self.end_fields()
         body += self.read_notes()
         self.found.part, self.found.paragraph = "", 0
+        for root in (self.package.body, *(self.notes[key] for key in self.numbers)):
+            for text in left_over(root, self.passed):
+                self.found.note("elsewhere", text)
         for told in list(self.comments.values()):
             author, date = told.get("w:author"), told.get("w:date")
             self.found.note("comment", words(told), author=author, date=date)
@@ -164,7 +169,9 @@ class Document(Inline):
             self.heard.append([])
             self.found.part = "box"
             fields, self.fields = self.fields, []
+            self.loose |= unmatched(box)
             found += self.blocks(box)
+            self.end_fields()
             self.fields = fields
             self.found.part = outer
             if text := "".join(self.heard.pop()):
@@ -212,6 +219,7 @@ class Document(Inline):
             self.relations = self.sources[key[0]]
             self.line, self.fields, self.heard = [], [], [[]]
             found += self.blocks(self.notes[key], begins=self.say(f"[{number}] "))
+            self.end_fields()
             self.found.note("note", "".join(self.heard.pop()))
         return found
 
@@ -247,3 +255,14 @@ def listed(style: str, numbering: Node | None) -> str:
     if not (number.isdecimal() and level.isdecimal()):
         return found
     return f'{found}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def left_over(node: Node, passed: set[int]) -> Iterator[str]:
+    """Yield words that were neither kept nor told: they stand where no words belong."""
+    if node.name in WORDS and id(node) not in passed and node.text.strip():
+        yield node.text
+    versions = node.children
+    if node.name == "mc:AlternateContent":  # the same once more in another version is not lost
+        versions = list({words(each).strip(): each for each in drawings.by_choice(node)}.values())
+    for each in versions:
+        yield from left_over(each, passed)

@@ -19,6 +19,12 @@ def chosen(node: Node) -> Node | None:
     return fallback or choice
 
 
+def by_choice(node: Node) -> list[Node]:
+    """Return all versions of a thing, the one that is read last."""
+    read = chosen(node)
+    return [each for each in node.children if each is not read] + ([read] if read else [])
+
+
 def parts(node: Node) -> Iterator[Node]:
     """Yield what a drawing is made of; a text box as a whole, and one version of each thing."""
     for child in node.children:

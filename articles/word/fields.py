@@ -1,16 +1,20 @@
 """Fields: what Word works out by itself, such as links, dates and page numbers."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from articles.word.markup import Node
+from articles.word import drawings
+from articles.word.markup import PROPERTIES, Node
 
 LINK = re.compile(r'^\s*HYPERLINK\b\s*(?:"([^"]*)"|([^\\"\s]\S*))?', re.IGNORECASE)
 INNER = re.compile(r'\\l\s+"?([^"\\]+)"?', re.IGNORECASE)
 ON_THE_WEB = re.compile(r"^(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+$", re.IGNORECASE)
 
+BESIDE = {"w:txbxContent", "w:drawing", "w:pict", "w:object"}
 
-@dataclass
+
+@dataclass(eq=False)
 class Field:
     """A field that is being read: first its workings, then what it shows."""
 
@@ -43,6 +47,19 @@ def is_on_the_web(target: str) -> bool:
     return bool(ON_THE_WEB.match(target))
 
 
+def marks_of(node: Node) -> Iterator[Node]:
+    """Yield the field marks of one flow of text: a text box is a flow of its own."""
+    children = node.children
+    if node.name == "mc:AlternateContent":
+        version = drawings.chosen(node)
+        children = [version] if version else []
+    for child in children:
+        if child.name == "w:fldChar":
+            yield child
+        elif child.name not in PROPERTIES and child.name not in BESIDE:
+            yield from marks_of(child)
+
+
 def unmatched(root: Node) -> set[int]:
     """Return the field marks, by identity, that have no partner.
 
@@ -50,9 +67,7 @@ def unmatched(root: Node) -> set[int]:
     """
     open_marks: list[list[Node]] = []
     loose: set[int] = set()
-    for node in root.within():
-        if node.name != "w:fldChar":
-            continue
+    for node in marks_of(root):
         kind = node.get("w:fldCharType")
         if kind == "begin":
             open_marks.append([node])

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
-from mammoth.docx.dingbats import dingbats
-
 from articles.word import drawings
 from articles.word.collecting import Collector
 from articles.word.fields import Field, chosen_entry, is_on_the_web
 from articles.word.formulas import linear
-from articles.word.markup import PROPERTIES, SIGNS, Node, words
+from articles.word.markup import PROPERTIES, SIGNS, WORDS, Node, words
 from articles.word.package import Package
+from articles.word.signs import sign_of
 from articles.word.styles import Look, Styles
 
 MARKS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:fldChar")
@@ -33,6 +32,7 @@ class Inline:
         self.numbers: dict[tuple[str, str], int] = {}  # of notes, as they are met
         self.fields: list[Field] = []
         self.loose: set[int] = set()  # field marks without a partner
+        self.passed: set[int] = set()  # words that were kept or told
         self.boxes: list[Node] = []  # beside the paragraph
         self.heard: list[list[str]] = []
         self.line: list[tuple[str, Look]] = []  # what the paragraph says
@@ -48,7 +48,7 @@ class Inline:
         return {
             **signs,
             "w:r": self.run,
-            "w:t": lambda node: self.say(node.text),
+            "w:t": lambda node: self.say(self.pass_words(node)),
             "w:delText": self.deletion,
             "w:br": self.line_break,
             "w:cr": self.line_break,
@@ -91,6 +91,11 @@ class Inline:
         self.heard.append([])
         runs = self.inside(node)
         return runs, "".join(self.heard.pop())
+
+    def pass_words(self, node: Node) -> str:
+        """Return the words of an element, and take them as dealt with."""
+        self.passed.update(id(each) for each in node.within() if each.name in WORDS)
+        return words(node)
 
     def run(self, node: Node) -> str:
         outer, self.look = self.look, self.styles.look(node, self.style)
@@ -143,16 +148,9 @@ class Inline:
         return "<w:r><w:br/></w:r>"
 
     def symbol(self, node: Node) -> str:
-        font, name = node.get("w:font"), node.get("w:char")
-        try:
-            code = int(name, 16)
-        except ValueError:
-            code = 0
-        known = dingbats.get((font, code)) or dingbats.get((font, code - 0xF000))
-        if known:
-            return self.say(chr(known))
-        self.found.note("symbol", f"{font} {name}")
-        return ""
+        if not (sign := sign_of(node)):
+            self.found.note("symbol", f"{node.get('w:font')} {node.get('w:char')}")
+        return self.say(sign)
 
     def instruction(self, node: Node) -> str:
         if self.fields:
@@ -174,9 +172,12 @@ class Inline:
         return ""
 
     def simple_field(self, node: Node) -> str:
-        self.fields.append(Field([node.get("w:instr")], shows=True))
+        field = Field([node.get("w:instr")], shows=True)
+        self.fields.append(field)
         runs = self.inside(node)
-        self.end_field(self.fields.pop())
+        if field in self.fields:  # else a mark inside that belongs outside has ended it
+            self.fields.remove(field)
+            self.end_field(field)
         return runs
 
     def end_field(self, field: Field) -> None:
@@ -187,6 +188,11 @@ class Inline:
             self.found.note("field", shown, about=field.instruction)
         else:
             self.check_link(field.target, shown)
+
+    def end_fields(self) -> None:
+        """End what a text leaves open at its end."""
+        while self.fields:
+            self.end_field(self.fields.pop())
 
     def hyperlink(self, node: Node) -> str:
         relation = self.relations.get(node.get("r:id"))
@@ -218,7 +224,7 @@ class Inline:
 
     def left_out(self, node: Node, kind: str) -> str:
         """Tell the words of an element that is left out; comments on it are told, too."""
-        begin, text = self.found.position, words(node).strip("\n")
+        begin, text = self.found.position, self.pass_words(node).strip("\n")
         self.found.position += len(text)
         for each in node.within():
             if each.name in MARKS:
@@ -234,7 +240,7 @@ class Inline:
     def ruby(self, node: Node) -> str:
         runs, base = self.hear(node.find("w:rubyBase"))
         reading = node.find("w:rt")
-        self.found.note("ruby", words(reading) if reading else "", about=base)
+        self.found.note("ruby", self.pass_words(reading) if reading else "", about=base)
         return runs
 
     def control(self, node: Node) -> str:
@@ -245,6 +251,7 @@ class Inline:
 
     def equation(self, node: Node) -> str:
         text = linear(node)
+        self.pass_words(node)
         self.found.note("equation", text)
         return self.say(text)
 

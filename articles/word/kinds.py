@@ -4,7 +4,7 @@ from django.utils.translation import ngettext_lazy
 
 LEFT_OUT = {
     *("deletion", "moved_away", "comment", "hidden", "header", "symbol", "loose_note"),
-    *("cut_field", "ruby"),
+    *("cut_field", "ruby", "elsewhere"),
 }
 # An editor has to have seen these; the others are good to know.
 LIGHT = {
@@ -155,6 +155,11 @@ KINDS = {
     "header": ngettext_lazy(
         "%(count)s text at the head or foot of the page is left out.",
         "%(count)s texts at the head or foot of the page are left out.",
+        "count",
+    ),
+    "elsewhere": ngettext_lazy(
+        "%(count)s text stands where Word shows none and is left out.",
+        "%(count)s texts stand where Word shows none and are left out.",
         "count",
     ),
     "built_in": ngettext_lazy(

@@ -379,6 +379,18 @@ ODD = {
         "<p>in a control</p><p>in a tag</p><p>Click here</p><p>in custom XML</p>",
         {"placeholder": 1},
     ),
+    "words-out-of-place.docx": (
+        lambda: docx(
+            "<w:tbl><w:t>in a table</w:t></w:tbl>"
+            + "<w:p><w:pPr><w:t>in looks</w:t></w:pPr>"
+            + r("a")
+            + "<w:r><w:object><w:t>in an object</w:t></w:object></w:r>"
+            + "<w:r><mc:AlternateContent><mc:Choice><w:t>new</w:t></mc:Choice>"
+            + "<mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        ),
+        "<p>anew</p>",
+        {"table": 1, "object": 1, "elsewhere": 4},
+    ),
     "changed-looks.docx": (
         lambda: docx(p(r("a", by("rPrChange", "<w:rPr/>")), "b")),
         "<p>ab</p>",

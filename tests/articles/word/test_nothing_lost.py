@@ -60,6 +60,48 @@ def test_every_visible_character_is_in_the_text_or_in_the_report(blocks, footnot
     assert not written - (signs(plain(answer["html"])) + signs(told))
 
 
+TAGS = st.sampled_from(
+    [
+        *("p", "r", "tbl", "tr", "tc", "sdt", "sdtContent", "sdtPr", "ins", "del", "moveFrom"),
+        *("moveTo", "hyperlink", "fldSimple", "ruby", "rubyBase", "rt", "txbxContent", "pict"),
+        *("drawing", "object", "pPr", "rPr", "trPr", "numPr", "bdo", "unheardOf"),
+    ]
+)
+LEAVES = st.sampled_from(
+    [
+        *("<w:br/>", "<w:del/>", "<w:vanish/>", "<w:sym/>", "<a:blip/>", "<v:imagedata/>"),
+        *(f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")),
+        *(mark("footnote", number) for number in (1, 404)),
+        *(mark("comment", 1), '<w:pStyle w:val="Ghost"/>', '<w:numId w:val="x"/>'),
+        "<m:oMath><m:f/><m:d/><m:nary/><m:m><m:mr/></m:m></m:oMath>",
+    ]
+)
+TREES = st.recursive(
+    LEAVES | WORDS.map(lambda text: f"<w:t>{text}</w:t>"),
+    lambda inner: st.builds(
+        lambda tag, several: f"<w:{tag}>{''.join(several)}</w:{tag}>",
+        TAGS,
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=30,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TREES, max_size=6))
+def test_whatever_stands_wherever_is_read_and_told(trees):
+    body = "".join(trees)
+
+    answer = convert(docx(body, footnotes=note(1, p("1"))))
+
+    told = "".join(
+        detail.get("text", "") + detail.get("about", "")
+        for each in answer["report"]
+        for detail in each["details"]
+    )
+    assert not signs(words_of(body)) - (signs(plain(answer["html"])) + signs(told))
+
+
 def words_of(body):
     """Return what stands between the tags; a text box stands there twice for one."""
     parts = body.split("<mc:Fallback>")
