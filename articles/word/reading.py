@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -56,7 +55,6 @@ def _asked(content: bytes) -> dict[str, Any]:
             [sys.executable, "-m", "articles.word.converting"],
             input=content,
             cwd=settings.BASE_DIR,
-            env={**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE},
             capture_output=True,
             timeout=PATIENCE,
             check=False,

@@ -25,6 +25,12 @@ def test_a_file_is_read_from_its_path_or_its_content(tmp_path):
     assert word.read(content) == word.read(path) == word.read(str(path)) == expected
 
 
+def test_a_file_is_read_under_changed_settings(settings):
+    settings.SITE_URL = "https://other.example"
+
+    assert word.read(docx(p("One."))).html == "<p>One.</p>"
+
+
 def test_a_file_that_is_too_heavy_is_refused_unread():
     with pytest.raises(word.Refused) as refused:
         word.read(bytes(10 * 1024 * 1024 + 1))
