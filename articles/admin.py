@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 import search.actions
 from articles import actions, bilingual
 from articles.models import Article, Byline, Companion, Filing, Page, Source, Topic
+from articles.word.desk import ReadsWord
 from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
 from editions.languages import columns
 from editions.states import STATE_FILTERS
@@ -80,7 +81,7 @@ class CompanionInline(SideBySide, admin.StackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(PieceAdmin):
+class ArticleAdmin(ReadsWord, PieceAdmin):
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ("any_title", "kind", "authors", "filed_under", "states", "saved")
     list_filter = (

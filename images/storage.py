@@ -26,6 +26,11 @@ def originals() -> Storage:
     return storages["originals"]
 
 
+def private() -> Storage:
+    """Return where people's own files are kept: manuscripts, portraits; views open them."""
+    return storages["private"]
+
+
 def renditions() -> Storage:
     return storages["renditions"]
 

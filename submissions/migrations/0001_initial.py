@@ -4,6 +4,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
+import images.storage
 import submissions.models.author
 from django.conf import settings
 from django.db import migrations, models
@@ -33,7 +34,7 @@ class Migration(migrations.Migration):
                 ('latin_name', models.CharField(blank=True, max_length=150, verbose_name='name in Latin letters')),
                 ('role', models.CharField(blank=True, max_length=300, verbose_name='role line')),
                 ('bio', models.TextField(blank=True, max_length=1500, verbose_name='biography')),
-                ('headshot', models.FileField(blank=True, storage=submissions.models.author.private, upload_to='headshots/%Y', verbose_name='portrait')),
+                ('headshot', models.FileField(blank=True, storage=images.storage.private, upload_to='headshots/%Y', verbose_name='portrait')),
                 ('joined_at', models.DateTimeField(blank=True, null=True, verbose_name='joined')),
                 ('contributor', models.ForeignKey(blank=True, help_text='Who this is among those we have printed; empty for somebody new.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='authorships', to='contributors.contributor', verbose_name='contributor')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='authorships', to=settings.AUTH_USER_MODEL)),

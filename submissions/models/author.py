@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -13,16 +12,12 @@ from accounts.models import User
 from contributors.models import Contributor
 from editions.languages import BY_CODE, Language
 from editions.models import reverse_in
+from images.storage import private
 
 
 def new_token() -> str:
     """Return 32 letters that nobody guesses: 192 bits of chance."""
     return secrets.token_urlsafe(24)
-
-
-def private() -> Any:
-    """Return where files are kept that are never served by their address."""
-    return storages["private"]
 
 
 class AuthorQuerySet(models.QuerySet["Author"]):
