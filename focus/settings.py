@@ -204,6 +204,9 @@ SUBMISSION_LENGTHS = {"en": (700, 1200, 2000), "zh": (1200, 2000, 3400)}
 # Desk hours within which we promise an answer, and when each newsroom opens and closes.
 SUBMISSION_REPLY_HOURS = int(os.environ.get("SUBMISSION_REPLY_HOURS", "54"))
 DESK_OPENS, DESK_CLOSES = 9, 18
+# Who may sign with the one who sends a piece in, and how many of them may be asked in a day.
+SUBMISSION_CO_AUTHORS = 5
+SUBMISSION_INVITATIONS_A_DAY = int(os.environ.get("SUBMISSION_INVITATIONS_A_DAY", "10"))
 
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5

@@ -1,0 +1,46 @@
+"""The contributor's home: every piece of whoever is signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from submissions.actions import drafting
+from submissions.models import Author
+
+
+@never_cache
+@login_required
+def pieces(request: HttpRequest) -> HttpResponse:
+    """Show each piece with where it stands; pieces sent from one's own address come along."""
+    user: Any = request.user
+    drafting.claim(user)
+    mine = list(
+        Author.objects.of(user)
+        .select_related("submission__article", "submission__issue")
+        .defer("submission__text", "submission__unsettled")
+        .order_by("-submission__updated_at")
+    )
+    context = {
+        "authors": mine,
+        "wants_reminders": all(author.wants_reminders for author in mine),
+    }
+    return render(request, "submissions/pieces.html", context)
+
+
+@require_POST
+@login_required
+def reminders(request: HttpRequest) -> HttpResponse:
+    user: Any = request.user
+    wanted = "reminders" in request.POST
+    drafting.set_reminders(user, wanted)
+    said = _("We remind you by mail.") if wanted else _("We send you no reminders.")
+    messages.success(request, said)
+    return redirect("submissions:pieces")
