@@ -70,10 +70,10 @@ def retract(lead: Author, invited: Author) -> None:
 def join(author: Author) -> None:
     """Sign a piece with others, from now on seeing what becomes of it. Raises Refused."""
     _locked(author)
-    waiting = Author.objects.invited().filter(pk=author.pk)
-    if not waiting.update(joined_at=timezone.now()):
+    now = timezone.now()
+    if not Author.objects.invited().filter(pk=author.pk).update(joined_at=now):
         raise Refused(_("This invitation no longer stands."))
-    author.refresh_from_db()
+    author.joined_at = now
 
 
 def leave(author: Author) -> bool:
