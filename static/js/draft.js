@@ -33,7 +33,7 @@ async function keep() {
   saving = true;
   changed = false;
   try {
-    const answer = await fetch(form.action || location.href, { method: "POST", body: body() });
+    const answer = await fetch(form.action, { method: "POST", body: body() });
     told(answer.status, await answer.json());
   } catch {
     changed = true;

@@ -29,7 +29,7 @@ def unlimited(monkeypatch):
 def write(page):
     page.get_by_label("標題").fill("港口的夜班")
     page.get_by_label("正文", exact=True).fill(TEXT)
-    page.get_by_label("署名", exact=True).fill("陳小明")
+    page.get_by_label("姓名（刊出時使用）").fill("陳小明")
     page.get_by_label("電郵").fill("chan@example.com")
 
 
@@ -60,8 +60,7 @@ def test_it_is_sent_in_by_keyboard_alone_and_saves_itself_meanwhile(open_reader)
 
     reach(page, "act", "send")
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
-    assert page.evaluate("document.activeElement.hasAttribute('data-complaints')")
+    page.locator("[data-complaints]:focus").wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.name") == "author-email"

@@ -66,6 +66,16 @@ def test_what_is_lacking_is_told_beside_its_field_and_all_else_is_kept(client):
     assert not Letter.objects.exists()
 
 
+def test_mending_what_was_lacking_goes_on_with_the_same_draft(client):
+    first = client.post("/en/submit/", {**fields(client, title="A piece"), "act": "send"})
+    author = Author.objects.get()
+    assert f'action="/en/submissions/{author.token}/edit/"' in first.content.decode()
+
+    address = f"/en/submissions/{author.token}/edit/"
+    client.post(address, {**whole(client, address), "act": "send"})
+    assert Submission.objects.get().state == State.RECEIVED
+
+
 def test_a_text_over_the_limit_is_kept_and_not_sent(client):
     sent = {**whole(client, text="word " * 2001), "act": "send"}
     response = client.post("/en/submit/", sent)
