@@ -9,9 +9,12 @@ from django import forms
 from django.conf import settings
 from django.core.files.base import File
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from contributors.models import Contributor
 from editions.forms import DayInput
+from editions.languages import LANGUAGES, Language, columns
 from images.forms import PictureField
 from submissions import headshots, lengths, typed
 from submissions.models import Author, Submission
@@ -173,3 +176,43 @@ class InvitationForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = False
+
+
+class ProfileForm(forms.Form):
+    """What is printed of a contributor in each language; changes nothing by itself."""
+
+    use_required_attribute = False
+
+    def __init__(self, contributor: Contributor, texts: dict[str, str], *args: Any) -> None:
+        super().__init__(*args)
+        for language in LANGUAGES:
+            for name, field in profile_fields(language).items():
+                column = language.field(name)
+                text = texts.get(column, getattr(contributor, column))
+                field.widget.attrs["lang"] = language.tag
+                self.fields[column] = field
+                self.initial[column] = typed.as_typed(text) if name == "bio" else text
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        return {
+            name: typed.as_html(text) if name in columns("bio") else text
+            for name, text in cleaned.items()
+        }
+
+
+def profile_fields(language: Language) -> dict[str, forms.CharField]:
+    return {
+        "name": forms.CharField(
+            label=format_lazy("{} · {}", language.name, _("name")), max_length=150, required=False
+        ),
+        "role": forms.CharField(
+            label=format_lazy("{} · {}", language.name, _("role")), max_length=300, required=False
+        ),
+        "bio": forms.CharField(
+            label=format_lazy("{} · {}", language.name, _("biography")),
+            max_length=5000,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 5}),
+        ),
+    }

@@ -7,6 +7,7 @@ urlpatterns = [
     path("submit/", offer.submit, name="submit"),
     # /account/pieces/
     path("account/pieces/", home.pieces, name="pieces"),
+    path("account/profile/", home.profile, name="profile"),
     path("account/pieces/reminders/", home.reminders, name="reminders"),
     # /submissions/<token>/: the token is the private address of one author of one piece
     path("submissions/<str:token>/", status.status, name="status"),

@@ -7,12 +7,15 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from contributors import actions as profiles
+from contributors.models import Contributor, ProfileChange
 from submissions.actions import drafting
+from submissions.forms import ProfileForm
 from submissions.models import Author
 
 
@@ -30,6 +33,7 @@ def pieces(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "authors": mine,
+        "contributor": Contributor.objects.filter(user=user).only("slug").first(),
         "wants_reminders": all(author.wants_reminders for author in mine),
     }
     return render(request, "submissions/pieces.html", context)
@@ -44,3 +48,26 @@ def reminders(request: HttpRequest) -> HttpResponse:
     said = _("We remind you by mail.") if wanted else _("We send you no reminders.")
     messages.success(request, said)
     return redirect("submissions:pieces")
+
+
+@never_cache
+@login_required
+def profile(request: HttpRequest) -> HttpResponse:
+    """Take what somebody we have printed wants changed of it, for the desk to decide."""
+    contributor = get_object_or_404(Contributor, user=request.user)
+    waiting = contributor.profile_changes.filter(status=ProfileChange.Status.WAITING).first()
+    form = ProfileForm(contributor, waiting.texts if waiting else {}, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        is_asked = profiles.propose(contributor, form.cleaned_data)
+        said = _("Our editors will look at it.") if is_asked else _("Nothing is to be changed.")
+        messages.success(request, said)
+        return redirect("submissions:profile")
+    last = contributor.profile_changes.exclude(status=ProfileChange.Status.WAITING).first()
+    context = {
+        "form": form,
+        "contributor": contributor,
+        "waiting": waiting,
+        "last": last,
+        "complaints": [(form[name], str(errors[0])) for name, errors in form.errors.items()],
+    }
+    return render(request, "submissions/profile.html", context)

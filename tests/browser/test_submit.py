@@ -67,7 +67,7 @@ def test_it_is_sent_in_by_keyboard_alone_and_saves_itself_meanwhile(open_reader)
     page.keyboard.insert_text("chan@example.com")
     reach(page, "act", "send")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/submissions/[\w-]+/$"))
+    page.wait_for_url(re.compile(r"/submissions/[\w-]+/(#.*)?$"))
 
     assert Submission.objects.get().state == State.RECEIVED
     assert reader.overflow() <= 0

@@ -54,7 +54,7 @@ def test_many_pieces_cost_no_more_queries_than_one(
     ):
         make_submission(state=state, author={"user": reader})
 
-    with django_assert_num_queries(4):  # session, user, claim, pieces
+    with django_assert_num_queries(5):  # session, user, claim, pieces, contributor
         reader_client.get("/en/account/pieces/")
 
 
