@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -67,14 +67,17 @@ class ProfileChangeAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("proposed"))
     def proposed(self, change: ProfileChange) -> str:
-        return format_html_join(
-            "",
-            '<p>{} {}: <del lang="{}">{}</del> <ins lang="{}">{}</ins></p>',
-            (
-                (language.name, name, language.tag, now, language.tag, new)
-                for language, name, now, new in change.differences()
-            ),
-        ) or format_html("–")
+        return (
+            format_html_join(
+                "",
+                '<p>{} {}: <del lang="{}">{}</del> <ins lang="{}">{}</ins></p>',
+                (
+                    (language.name, name, language.tag, now, language.tag, new)
+                    for language, name, now, new in change.differences()
+                ),
+            )
+            or "–"
+        )
 
     @admin.action(description=_("Take over what is proposed"), permissions=["change"])
     def take_over(self, request: HttpRequest, changes: Any) -> None:

@@ -95,6 +95,8 @@ def lead_at(token: str) -> Author:
     author = author_at(token)
     if not author.is_lead:
         raise Http404
+    # The same row, so that what is asked of the lead is what the form has just written.
+    author.submission.lead = author
     return author
 
 
