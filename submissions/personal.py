@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accounts.models import User
+from contributors.models import ProfileChange
 from submissions.actions import decisions, drafting
 from submissions.models import Author, Submission
 from submissions.refusals import Refused
@@ -19,7 +20,11 @@ NOBODY = "{pk}@forgotten.invalid"
 def export(user: User) -> dict[str, object]:
     drafting.claim(user)
     authors = Author.objects.of(user).select_related("submission").prefetch_related("letters")
-    return {"submissions": [of(author) for author in authors.order_by("pk")]}
+    proposed = ProfileChange.objects.filter(contributor__user=user).order_by("pk")
+    return {
+        "submissions": [of(author) for author in authors.order_by("pk")],
+        "profile_changes": list(proposed.values("texts", "status", "proposed_at")),
+    }
 
 
 def of(author: Author) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -48,7 +49,16 @@ def save(submission: Submission, author: Author, *, saves: int) -> None:
         raise Outdated(row)
     submission.saves = saves + 1
     submission.save(update_fields=[*Submission.WRITTEN, "unsettled", "saves", "updated_at"])
+    save_author(author)
+
+
+def save_author(author: Author) -> None:
+    """Keep what an author wrote of themselves; a portrait that was replaced is not kept."""
+    rows = Author.objects.filter(pk=author.pk)
+    before = rows.values_list("headshot", flat=True).first()
     author.save()
+    if before and before != author.headshot.name:
+        transaction.on_commit(partial(author.headshot.storage.delete, before))
 
 
 def send_address(author: Author) -> None:
@@ -88,7 +98,3 @@ def discard(submission: Submission) -> None:
     for author in submission.authors.exclude(headshot=""):
         author.headshot.delete(save=False)
     submission.delete()
-
-
-def drafts_of(user: User) -> Any:
-    return Author.objects.of(user).filter(position=0, submission__state="draft")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from accounts.addresses import client_address
 from editions.languages import current
 from submissions import gate
-from submissions.actions import inviting
+from submissions.actions import drafting, inviting
 from submissions.forms import DetailsForm, InvitationForm
 from submissions.models import Author
 from submissions.refusals import Refused
@@ -84,7 +84,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("submissions:join", token)
-        form.save()
+        drafting.save_author(author)
         messages.success(request, _("You sign this piece now. This page shows where it stands."))
         return redirect("submissions:status", token)
     stands = author.left_at is None and inviting.is_open(author.submission)
@@ -118,7 +118,7 @@ def own_details(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("submissions:status", token)
     form = details(request, author)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        drafting.save_author(author)
         messages.success(request, _("Your details are saved."))
         return redirect("submissions:status", token)
     context = {

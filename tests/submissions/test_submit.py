@@ -105,6 +105,22 @@ def test_a_portrait_is_kept_privately_without_what_the_camera_wrote(client):
         assert client.get(f"{place}/{author.headshot.name}").status_code == 404
 
 
+def test_a_portrait_that_is_replaced_is_not_kept(client, django_capture_on_commit_callbacks):
+    client.post("/en/submit/", {**whole(client), "act": "save", "author-headshot": photograph()})
+    author = Author.objects.get()
+    first = author.headshot
+    address = f"/en/submissions/{author.token}/edit/"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = {**whole(client, address), "author-headshot": photograph("other.jpg")}
+        client.post(address, {**sent, "act": "save"})
+
+    author.refresh_from_db()
+    assert author.headshot.name != first.name
+    assert not first.storage.exists(first.name)
+    assert author.headshot.storage.exists(author.headshot.name)
+
+
 def test_what_is_no_picture_is_told_and_the_rest_saved(client):
     file = SimpleUploadedFile("me.jpg", b"MZ not a picture", "image/jpeg")
     response = client.post("/en/submit/", {**whole(client), "act": "save", "author-headshot": file})
