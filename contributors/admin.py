@@ -1,11 +1,14 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from contributors.models import Contributor
+from contributors import actions
+from contributors.models import Contributor, ProfileChange
 from editions.admin import DeskAdmin, in_each_language, rows
 from editions.languages import columns
 
@@ -44,3 +47,50 @@ class ContributorAdmin(DeskAdmin):
     def pieces(self, contributor: Any) -> int:
         number: int = contributor.number
         return number
+
+
+@admin.register(ProfileChange)
+class ProfileChangeAdmin(admin.ModelAdmin):
+    """What contributors propose: looked at here, taken over or not from the list."""
+
+    list_display = ("contributor", "status", "proposed_at", "proposed")
+    list_filter = ("status",)
+    list_select_related = ("contributor",)
+    readonly_fields = fields = ("contributor", "status", "proposed_at", "proposed", "decided_at")
+    actions = ("take_over", "decline")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("proposed"))
+    def proposed(self, change: ProfileChange) -> str:
+        return (
+            format_html_join(
+                "",
+                '<p>{} {}: <del lang="{}">{}</del> <ins lang="{}">{}</ins></p>',
+                (
+                    (language.name, name, language.tag, now, language.tag, new)
+                    for language, name, now, new in change.differences()
+                ),
+            )
+            or "–"
+        )
+
+    @admin.action(description=_("Take over what is proposed"), permissions=["change"])
+    def take_over(self, request: HttpRequest, changes: Any) -> None:
+        done = sum(actions.take_over(each, editor=request.user) for each in changes)  # type: ignore[arg-type]
+        self.say(request, done, ngettext("%d profile taken over.", "%d profiles taken over.", done))
+
+    @admin.action(description=_("Leave it as it is"), permissions=["change"])
+    def decline(self, request: HttpRequest, changes: Any) -> None:
+        done = sum(actions.decline(each, editor=request.user) for each in changes)  # type: ignore[arg-type]
+        self.say(request, done, ngettext("%d profile left.", "%d profiles left.", done))
+
+    def say(self, request: HttpRequest, done: int, text: str) -> None:
+        if done:
+            self.message_user(request, text % done, messages.SUCCESS)
+        else:
+            self.message_user(request, gettext("Another editor decided already."), messages.WARNING)

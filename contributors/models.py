@@ -137,3 +137,61 @@ class Contributor(Mentioned, Searchable, SluggedModel, TranslatedModel):
     @property
     def initial(self) -> str:
         return self.sort_key[:1].upper()
+
+
+class ProfileChange(models.Model):
+    """What a contributor asks us to print of them from now on: the desk takes it over or not.
+
+    Changed by `contributors.actions` only.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("Waits for the desk")
+        TAKEN = "taken", _("Taken over")
+        DECLINED = "declined", _("Not taken over")
+
+    contributor = models.ForeignKey(
+        Contributor,
+        verbose_name=_("contributor"),
+        on_delete=models.CASCADE,
+        related_name="profile_changes",
+    )
+    texts = models.JSONField(default=dict, editable=False)  # by column: role_zh_hant
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.WAITING, editable=False
+    )
+    proposed_at = models.DateTimeField(_("proposed"), default=timezone.now, editable=False)
+    decided_at = models.DateTimeField(_("decided"), null=True, editable=False)
+    decided_by = models.ForeignKey(
+        "accounts.User", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("proposed profile")
+        verbose_name_plural = _("proposed profiles")
+        ordering = ["-proposed_at"]
+        constraints = [
+            # A second proposal replaces the first while the desk has not looked.
+            models.UniqueConstraint(
+                "contributor",
+                name="profile_change_waits_once",
+                condition=Q(status="waiting"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.contributor)
+
+    def differences(self) -> list[tuple[Language, str, str, str]]:
+        """Return (language, field, as printed now, as proposed) of each text that differs."""
+        return [
+            (language, label(name), self.contributor.text_in(language, name), new)
+            for name in ("name", "role", "bio")
+            for language in LANGUAGES
+            if (new := self.texts.get(language.field(name))) is not None
+            and new != self.contributor.text_in(language, name)
+        ]
+
+
+def label(name: str) -> str:
+    return str(Contributor._meta.get_field(name).verbose_name)  # type: ignore[union-attr]

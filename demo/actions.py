@@ -21,6 +21,7 @@ from community.models import Question, ReaderPick
 from contributors.models import Contributor
 from demo import pictures
 from demo.readership import load_reads
+from demo.submissions import load_submission
 from editions.languages import LANGUAGES
 from editions.links import reference
 from images.models import Image
@@ -36,6 +37,7 @@ from issues.models import (
     Section,
     Video,
 )
+from submissions.models import Submission
 
 CONTENT = Path(__file__).parent / "content"
 CREDIT = {"en": "Illustration: Focus", "zh-hans": "插图：Focus", "zh-hant": "插圖：Focus"}
@@ -112,7 +114,9 @@ def load() -> dict[str, int]:
     for model in (Article, Issue, Contributor):  # with what was saved beside each
         search.actions.index(model, model.objects.values_list("pk", flat=True))
     load_reads()
-    nouns = (User, Image, Topic, Contributor, Article, Issue, Page)
+    for piece in read("submissions").values():
+        load_submission(piece)
+    nouns = (User, Image, Topic, Contributor, Article, Issue, Page, Submission)
     return {str(noun._meta.verbose_name_plural): noun.objects.count() for noun in nouns}
 
 

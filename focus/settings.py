@@ -160,7 +160,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # localhost has no TLS
 # Whether editors need a passkey or an authenticator app before the desk opens.
 FOCUS_REQUIRE_MFA = env_bool("FOCUS_REQUIRE_MFA", default=not (DEBUG or DEMO))
 # Modules that hold something about people: each has `export(user)` and `forget(user)`.
-PERSONAL_DATA = ["accounts.personal"]
+PERSONAL_DATA = ["submissions.personal", "accounts.personal"]  # the last deletes the user
 
 # Each language by its own name: a reader looks for the one they can read.
 LANGUAGES = [("en", "English"), ("zh-hans", "简体"), ("zh-hant", "繁體")]
@@ -254,6 +254,9 @@ SUBMISSION_LENGTHS = {"en": (700, 1200, 2000), "zh": (1200, 2000, 3400)}
 # Desk hours within which we promise an answer, and when each newsroom opens and closes.
 SUBMISSION_REPLY_HOURS = int(os.environ.get("SUBMISSION_REPLY_HOURS", "54"))
 DESK_OPENS, DESK_CLOSES = 9, 18
+# Who may sign with the one who sends a piece in, and how many of them may be asked in a day.
+SUBMISSION_CO_AUTHORS = 5
+SUBMISSION_INVITATIONS_A_DAY = int(os.environ.get("SUBMISSION_INVITATIONS_A_DAY", "10"))
 
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5

@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from editions.languages import Language
+from editions.languages import LANGUAGES, Language
 from editions.prose import HAN_CHARACTER, WORD
 
 
@@ -63,6 +63,24 @@ class Length:
 
 def band_of(language: Language) -> Band:
     return Band(*settings.SUBMISSION_LENGTHS["zh" if language.is_chinese else "en"])
+
+
+def for_page() -> dict[str, dict[str, Any]]:
+    """Return what static/js/length.js needs to say of each script what `remark` says."""
+    said = {}
+    for script, language in (("en", LANGUAGES[0]), ("zh", LANGUAGES[1])):
+        band = band_of(language)
+        least, most, limit = (
+            Length(number, language).remark
+            for number in (band.least - 1, band.most + 1, band.limit + 1)
+        )
+        said[script] = {
+            "band": [band.least, band.most, band.limit],
+            "remarks": [least, most, limit],
+            "one": str(Length(1, language)),
+            "several": str(Length(2, language)).replace("2", "%s"),
+        }
+    return said
 
 
 def count(html: str, language: Language) -> Length:

@@ -34,6 +34,7 @@ def written(kind: str, author: Author, **said: Any) -> Text:
             "submission": author.submission,
             "title": title_in(author.submission, author.reads),
             "address": settings.SITE_URL + author.status_url,
+            "edit_address": settings.SITE_URL + author.edit_url,
             "contact_email": settings.CONTACT_EMAIL,
             "editions": live_editions(author.submission),
             "issue_date": said_in_words(issue.date) if (issue := author.submission.issue) else "",

@@ -84,7 +84,9 @@ def remind() -> int:
         kind = "overdue" if piece.due_on < today else "due"
         occasion = f"{kind}:{piece.due_on:%Y-%m-%d}"
         lead = piece.lead
-        if lead and not piece.letters.filter(author=lead, occasion=occasion).exists():
+        if not (lead and lead.wants_reminders):
+            continue
+        if not piece.letters.filter(author=lead, occasion=occasion).exists():
             letters.write(kind, lead, occasion=occasion, due_on=piece.due_on)
             done += 1
     return done

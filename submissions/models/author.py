@@ -25,6 +25,14 @@ class AuthorQuerySet(models.QuerySet["Author"]):
         """Leave out those who were invited and have not answered."""
         return self.filter(joined_at__isnull=False)
 
+    def invited(self) -> Self:
+        """Return those who were asked to sign with others, and have not answered."""
+        return self.filter(joined_at__isnull=True, left_at__isnull=True, position__gt=0)
+
+    def of(self, user: User) -> Self:
+        """Return what somebody wrote, began or was asked to sign."""
+        return self.filter(user=user, left_at__isnull=True)
+
     def at(self, token: str) -> Author:
         """Return who holds a private address. Raises DoesNotExist."""
         return self.select_related("submission", "user").get(token=token)
@@ -64,6 +72,13 @@ class Author(models.Model):
         _("portrait"), storage=private, upload_to="headshots/%Y", blank=True
     )
     joined_at = models.DateTimeField(_("joined"), null=True, blank=True)
+    # Declined the invitation, or it was taken back: their address shows nothing any more.
+    left_at = models.DateTimeField(null=True, editable=False)
+    wants_reminders = models.BooleanField(
+        _("reminders"),
+        default=True,
+        help_text=_("A mail before a revision is due, and once after."),
+    )
 
     objects = AuthorQuerySet.as_manager()
 
@@ -95,3 +110,8 @@ class Author(models.Model):
     def status_url(self) -> str:
         """Return the private address of the piece, in the language the author reads."""
         return reverse_in(self.reads, "submissions:status", self.token)
+
+    @property
+    def edit_url(self) -> str:
+        """Return the private address of a draft, in the language the author reads."""
+        return reverse_in(self.reads, "submissions:edit", self.token)

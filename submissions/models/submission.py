@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -49,7 +49,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def without_texts(self) -> Self:
         """Leave out the long texts: what every list needs."""
-        return self.defer("text", "disclosure", "prior_publication", "image_rights")
+        return self.defer("text", "disclosure", "prior_publication", "image_rights", "unsettled")
 
 
 class Submission(models.Model):
@@ -58,6 +58,20 @@ class Submission(models.Model):
     `state` is changed by `submissions.actions` only, under a lock and with one `Decision` a
     change; `version` counts them, so that nobody decides on what they have not seen.
     """
+
+    # What its authors write, and a draft holds.
+    WRITTEN: ClassVar[tuple[str, ...]] = (
+        "title",
+        "why_now",
+        "summary",
+        "language",
+        "text",
+        "exclusive_until",
+        "exclusive_in",
+        "prior_publication",
+        "disclosure",
+        "image_rights",
+    )
 
     state = models.CharField(
         _("state"), max_length=20, choices=State, default=State.DRAFT, editable=False
@@ -80,6 +94,10 @@ class Submission(models.Model):
     prior_publication = models.TextField(_("published before"), max_length=1000, blank=True)
     image_rights = models.TextField(_("rights of pictures"), max_length=1000, blank=True)
 
+    # What was typed into a draft and cannot be taken as it stands, by field: kept, never lost.
+    unsettled = models.JSONField(default=dict, blank=True, editable=False)
+    # How often the authors saved: an older window is told, and overwrites nothing unseen.
+    saves = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last saved"), auto_now=True)
     received_at = models.DateTimeField(_("received"), null=True, editable=False)
@@ -151,6 +169,15 @@ class Submission(models.Model):
     @property
     def written_in(self) -> Language:
         return BY_CODE[self.language]
+
+    def in_words(self, name: str) -> Any:
+        """Return what its authors wrote into a field, languages by their names."""
+        value = getattr(self, name)
+        if name == "language":
+            return self.written_in.name
+        if name == "exclusive_in":
+            return "、".join(BY_CODE[code].name for code in value)
+        return value
 
     @property
     def public_state(self) -> str:

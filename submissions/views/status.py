@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from submissions.actions import decisions
-from submissions.models import Author
+from submissions.actions import decisions, inviting
+from submissions.models import Author, Letter
 from submissions.refusals import Refused
-from submissions.workflow import Kind, Role
+from submissions.workflow import Kind, Role, State
 
 
 def author_at(token: str) -> Author:
@@ -25,15 +25,21 @@ def author_at(token: str) -> Author:
 def status(request: HttpRequest, token: str) -> HttpResponse:
     """Show an author where their piece stands, whose turn it is and what they can do."""
     author = author_at(token)
+    if author.joined_at is None and author.position:
+        return redirect("submissions:join", token=token)
     submission = author.submission
     last = decisions.reversible(submission, Role.AUTHOR)
     context: dict[str, Any] = {
         "author": author,
         "submission": submission,
-        "may_withdraw": author.is_lead and submission.is_open,
+        "may_withdraw": author.is_lead and submission.is_open and submission.state != State.DRAFT,
         "may_restore": author.is_lead and last is not None,
         "decisions": submission.decisions.exclude(kind=Kind.TAKE_UP),
         "editions": submission.article.live_editions() if submission.article else [],
+        "letters": author.letters.filter(status=Letter.Status.SENT),
+        "signers": submission.authors.filter(left_at=None),
+        "may_change_details": author.joined_at and submission.is_open and not submission.article_id,
+        "may_invite": author.is_lead and inviting.is_open(submission),
     }
     return render(request, "submissions/status.html", context)
 

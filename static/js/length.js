@@ -1,0 +1,23 @@
+// How long a text is, exactly as submissions/lengths.py counts it.
+
+const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
+const WORD = /[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu;
+
+export function count(typed) {
+  const page = new DOMParser().parseFromString(typed.replaceAll("<", " <"), "text/html");
+  const words = page.body.textContent;
+  const characters = words.match(HAN)?.length ?? 0;
+  return characters + (words.replace(HAN, " ").match(WORD)?.length ?? 0);
+}
+
+export function inWords(number, said) {
+  if (!number) return "";
+  return number === 1 ? said.one : said.several.replace("%s", number.toLocaleString("en"));
+}
+
+export function remark(number, { band: [least, most, limit], remarks }) {
+  if (!number) return "";
+  if (number > limit) return remarks[2];
+  if (number > most) return remarks[1];
+  return number < least ? remarks[0] : "";
+}

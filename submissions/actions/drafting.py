@@ -1,0 +1,100 @@
+"""A draft: begun, saved as typed, found again by whoever began it."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+
+from accounts.models import User
+from submissions.actions import letters
+from submissions.models import Author, Submission
+
+# Addresses to which one draft sends its private address: a corrected one gets it too.
+ADDRESSES_OF_A_DRAFT = 3
+
+
+class Outdated(Exception):
+    """The draft was saved elsewhere since this page was opened; `now` is what stands there."""
+
+    def __init__(self, now: Submission) -> None:
+        self.now = now
+        super().__init__()
+
+
+@transaction.atomic
+def begin(submission: Submission, author: Author, *, user: User | None) -> None:
+    """Keep a new draft and its only author, whose pieces these are if they are signed in."""
+    submission.saves = 1
+    submission.save()
+    author.submission = submission
+    author.user = user
+    if user and (before := user.authorships.order_by("pk").last()):
+        author.wants_reminders = before.wants_reminders
+        author.contributor = before.contributor
+    author.save()
+
+
+@transaction.atomic
+def save(submission: Submission, author: Author, *, saves: int) -> None:
+    """Keep a draft's new text, unless it was saved since `saves`. Raises Outdated.
+
+    Only an author who saw the other text may write over it.
+    """
+    row = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    if row.saves != saves or not row.may_be_edited:
+        raise Outdated(row)
+    submission.saves = saves + 1
+    submission.save(update_fields=[*Submission.WRITTEN, "unsettled", "saves", "updated_at"])
+    save_author(author)
+
+
+def save_author(author: Author) -> None:
+    """Keep what an author wrote of themselves; a portrait that was replaced is not kept."""
+    rows = Author.objects.filter(pk=author.pk)
+    before = rows.values_list("headshot", flat=True).first()
+    author.save()
+    if before and before != author.headshot.name:
+        transaction.on_commit(partial(author.headshot.storage.delete, before))
+
+
+def send_address(author: Author) -> None:
+    """Mail the private address of a draft to its author, once an address."""
+    if not author.email:
+        return
+    digest = hashlib.sha256(author.email.lower().encode()).hexdigest()[:16]
+    sent = author.letters.filter(occasion__startswith="draft:")
+    if sent.count() < ADDRESSES_OF_A_DRAFT:
+        letters.write("draft", author, occasion=f"draft:{digest}")
+
+
+def confirmed_email(user: User) -> str:
+    """Return the address that somebody has shown to be theirs, or ""."""
+    if apps.is_installed("allauth.account"):
+        known: Any = user.emailaddress_set  # type: ignore[attr-defined]
+        is_theirs = known.filter(verified=True, email__iexact=user.email).exists()
+        return user.email if is_theirs else ""
+    return user.email  # without it, the desk makes every account
+
+
+def claim(user: User) -> int:
+    """Put the pieces that were sent from somebody's address into their account."""
+    email = confirmed_email(user)
+    if not email:
+        return 0
+    theirs = Author.objects.filter(user=None, email__iexact=email, left_at=None)
+    return theirs.update(user=user)
+
+
+def set_reminders(user: User, wanted: bool) -> None:
+    Author.objects.filter(user=user).update(wants_reminders=wanted)
+
+
+def discard(submission: Submission) -> None:
+    """Forget a draft with its files; nobody but its author has seen it."""
+    for author in submission.authors.exclude(headshot=""):
+        author.headshot.delete(save=False)
+    submission.delete()

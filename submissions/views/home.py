@@ -1,0 +1,73 @@
+"""The contributor's home: every piece of whoever is signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from contributors import actions as profiles
+from contributors.models import Contributor, ProfileChange
+from submissions.actions import drafting
+from submissions.forms import ProfileForm
+from submissions.models import Author
+
+
+@never_cache
+@login_required
+def pieces(request: HttpRequest) -> HttpResponse:
+    """Show each piece with where it stands; pieces sent from one's own address come along."""
+    user: Any = request.user
+    drafting.claim(user)
+    mine = list(
+        Author.objects.of(user)
+        .select_related("submission__article", "submission__issue")
+        .defer("submission__text", "submission__unsettled")
+        .order_by("-submission__updated_at")
+    )
+    context = {
+        "authors": mine,
+        "contributor": Contributor.objects.filter(user=user).only("slug").first(),
+        "wants_reminders": all(author.wants_reminders for author in mine),
+    }
+    return render(request, "submissions/pieces.html", context)
+
+
+@require_POST
+@login_required
+def reminders(request: HttpRequest) -> HttpResponse:
+    user: Any = request.user
+    wanted = "reminders" in request.POST
+    drafting.set_reminders(user, wanted)
+    said = _("We remind you by mail.") if wanted else _("We send you no reminders.")
+    messages.success(request, said)
+    return redirect("submissions:pieces")
+
+
+@never_cache
+@login_required
+def profile(request: HttpRequest) -> HttpResponse:
+    """Take what somebody we have printed wants changed of it, for the desk to decide."""
+    contributor = get_object_or_404(Contributor, user=request.user)
+    waiting = contributor.profile_changes.filter(status=ProfileChange.Status.WAITING).first()
+    form = ProfileForm(contributor, waiting.texts if waiting else {}, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        is_asked = profiles.propose(contributor, form.cleaned_data)
+        said = _("Our editors will look at it.") if is_asked else _("Nothing is to be changed.")
+        messages.success(request, said)
+        return redirect("submissions:profile")
+    last = contributor.profile_changes.exclude(status=ProfileChange.Status.WAITING).first()
+    context = {
+        "form": form,
+        "contributor": contributor,
+        "waiting": waiting,
+        "last": last,
+        "complaints": [(form[name], str(errors[0])) for name, errors in form.errors.items()],
+    }
+    return render(request, "submissions/profile.html", context)
