@@ -166,7 +166,10 @@ def locked(submission: Submission, by: Actor, version: int | None) -> tuple[Subm
     """Return the row as it is now, held until the transaction ends, and who is asking."""
     row = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
     if version is not None and version != row.version:
-        raise Overtaken(row.decisions.select_related("editor", "author").latest("number"))
+        latest = row.decisions.select_related("editor", "author").order_by("number").last()
+        if latest is None:  # nobody was faster: the number was never one of this piece
+            raise Refused(_("This page does not fit the piece. Open it again."))
+        raise Overtaken(latest)
     if isinstance(by, Author):
         if by.submission_id != row.pk or by != row.lead:
             raise Refused(_("Only the author who sent this piece in can do that."))

@@ -49,7 +49,7 @@ def gathered(submission: Submission, editor: User) -> dict[str, Any]:
         "turn": queue.turn(submission),
         "authors": with_match(authors),
         "history": submission.decisions.select_related("editor", "author", "reverses"),
-        "letters": submission.letters.select_related("author"),
+        "letters": submission.letters.with_rivals().select_related("author"),
         "notes": notes_for(submission, editor),
         "note_form": NoteForm(),
         "assign_form": AssignForm({"to": submission.assigned_to_id}),
