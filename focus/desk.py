@@ -36,7 +36,7 @@ ORDER = (
     *("issues", "submissions", "articles", "contributors", "images", "community"),
     *("readership", "focus", "accounts"),
 )
-LAST = ("Page",)  # about the publication, and seldom touched
+LAST = ("Page", "Letter")  # seldom what an editor comes for
 
 
 class Desk(AdminSite):

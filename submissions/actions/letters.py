@@ -38,7 +38,7 @@ def write(
             "submission": author.submission,
             "decision": decision,
             "language": author.language,
-            "subject": text.subject,
+            "subject": on_one_line(text.subject),
             "body": text.body,
             "status": Status.HELD if is_held else Status.QUEUED,
         },
@@ -87,7 +87,7 @@ def release(letter: Letter, *, subject: str = "", body: str = "") -> bool:
     """Send a letter that waited or failed, with an editor's last changes; False when too late."""
     waiting = Letter.objects.filter(pk=letter.pk, status__in=[Status.HELD, Status.FAILED])
     changed = waiting.update(
-        subject=subject or letter.subject,
+        subject=on_one_line(subject or letter.subject),
         body=body or letter.body,
         status=Status.QUEUED,
         send_at=timezone.now(),
@@ -98,10 +98,15 @@ def release(letter: Letter, *, subject: str = "", body: str = "") -> bool:
     return bool(changed)
 
 
+def on_one_line(subject: str) -> str:
+    """Return a subject that a mail can carry: a line break in it would stop the letter."""
+    return " ".join(subject.split())
+
+
 def edit(letter: Letter) -> bool:
     """Keep an editor's changes to a letter that waits or failed; False when it is too late."""
     waiting = Letter.objects.filter(pk=letter.pk, status__in=[Status.HELD, Status.FAILED])
-    return bool(waiting.update(subject=letter.subject, body=letter.body))
+    return bool(waiting.update(subject=on_one_line(letter.subject), body=letter.body))
 
 
 def discard(letter: Letter) -> bool:

@@ -16,7 +16,7 @@ from submissions import workflow
 from submissions.actions import decisions
 from submissions.desk import preview
 from submissions.desk.access import editor_of, piece_at, to_page
-from submissions.desk.forms import DecisionForm, LetterForm
+from submissions.desk.forms import PROPOSED, DecisionForm, LetterForm
 from submissions.models import Decision, Proposal, Submission
 from submissions.refusals import Overtaken, Refused
 from submissions.workflow import Kind, Role, State
@@ -79,7 +79,7 @@ def acted(
 ) -> HttpResponse | None:
     """Do what the button says; None when the form is to be shown again, with all that was typed."""
     try:
-        if "_propose" in request.POST:
+        if "_propose" in request.POST and form.kind in PROPOSED:
             said = {name: form.said[name] for name in ("reason", "due_on")}
             decisions.propose(form.submission, form.kind, editor=editor, **said)
             messages.success(request, _("Proposed. The authors see nothing of it."))
@@ -141,7 +141,7 @@ def shown(
         "letters": letters or [],
         "is_open": is_open(submission, form.kind, last),
         "is_told": preview.is_told(form.kind, last),
-        "may_propose": form.kind is not Kind.REVERSE,
+        "may_propose": form.kind in PROPOSED,
         "rival": submission.claimed_by if submission.is_claimed_by_another(request.user) else None,  # type: ignore[arg-type]
     }
     return TemplateResponse(request, "admin/submissions/submission/decide.html", context)

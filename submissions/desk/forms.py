@@ -10,9 +10,10 @@ from editions.forms import DayInput
 from issues.models import Issue
 from submissions.actions import decisions
 from submissions.mail import Text
-from submissions.models import Author, Letter, Note, Submission
+from submissions.models import Author, Note, Submission
 from submissions.workflow import Kind, Role
 
+PROPOSED = frozenset({Kind.REQUEST_REVISION, Kind.ACCEPT, Kind.DECLINE})
 # What a decision asks for, besides its reason.
 ASKS = {Kind.REQUEST_REVISION: "due_on", Kind.SCHEDULE: "issue"}
 
@@ -107,9 +108,3 @@ class DeclineForm(forms.Form):
         widget=forms.Textarea({"rows": 5}),
         help_text=_("Each author reads it in their letter."),
     )
-
-
-class OutboxForm(forms.ModelForm):
-    class Meta:
-        model = Letter
-        fields = ("subject", "body")

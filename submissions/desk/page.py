@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from accounts.models import User
+from editions.languages import BY_CODE
 from submissions import similar, workflow
 from submissions.actions import decisions
 from submissions.desk import queue
@@ -43,6 +44,7 @@ def gathered(submission: Submission, editor: User) -> dict[str, Any]:
         "submission": submission,
         "sent": revisions[-1] if revisions else None,
         "text": revisions[-1].text if revisions else submission.text,
+        "exclusive_in": [BY_CODE[code] for code in submission.exclusive_in if code in BY_CODE],
         "length": length_of(submission, revisions),
         "revisions": revisions,
         "promised": queue.promised(submission),

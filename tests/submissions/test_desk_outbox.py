@@ -116,3 +116,13 @@ def test_the_outbox_costs_the_same_for_one_letter_and_thirty(desk, editor_ny):
         make_letter(editor_ny)
 
     assert queries() == one
+
+
+def test_a_subject_of_two_lines_still_leaves(desk, editor_ny):
+    letter = make_letter(editor_ny)
+
+    desk.post(
+        form(letter), {"subject": "About\r\nBcc: x@example.com", "body": "B", "_release": "1"}
+    )
+
+    assert Letter.objects.get().subject == "About Bcc: x@example.com"
