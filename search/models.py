@@ -32,7 +32,7 @@ class Entry(models.Model):
     head = SearchVectorField()  # title and standfirst alone
     vector = SearchVectorField()
     text = models.TextField()
-    opening = ArrayField(models.TextField(), default=list)  # of the first part: what is alike
+    opening = ArrayField(models.IntegerField(), default=list)  # of the first part: what is alike
     digest = models.CharField(max_length=16)  # of all that the entry was made of, and of how
 
     class Meta:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, FloatField, Func, IntegerField, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Greatest, Least
+from django.db import connection
+from django.db.models import QuerySet
 
 from articles.models import Article
+from editions.languages import LANGUAGES
 from editions.prose import plain
 from search.models import Entry
 from search.openings import opening
@@ -20,6 +19,25 @@ AT_MOST = 8
 # From which share of words in common an editor should look: of the shorter beginning, of the title.
 BEGINS_ALIKE, SAME_TITLE = 0.25, 0.6
 FEWEST = 3  # one word or two in common say nothing
+
+# Each candidate's words are gone through once; Django would write the counts out again wherever
+# they are used, and Postgres would count again.
+SHARES = """
+SELECT id, greatest(begins, titled) AS share
+FROM ({candidates}) AS candidate (id, words),
+LATERAL (
+  SELECT count(*) FILTER (WHERE word = ANY(%s)) AS shared,
+         count(*) FILTER (WHERE word = ANY(%s)) AS in_title
+  FROM unnest(words) AS word
+) AS counted,
+LATERAL (
+  SELECT shared / least(cardinality(words), %s)::float AS begins,
+         in_title / %s::float AS titled
+) AS divided
+WHERE shared >= %s AND (begins >= %s OR titled >= %s AND in_title >= %s)
+ORDER BY share DESC, id DESC
+LIMIT %s
+"""
 
 
 @dataclass(frozen=True)
@@ -32,62 +50,44 @@ class Similar:
         return isinstance(self.piece, Article)
 
 
-class Shared(Func):
-    """How many members of one array another has."""
-
-    template = "(SELECT count(*) FROM unnest(%(expressions)s))"
-    arg_joiner = ") AS gram WHERE gram = ANY("
-    output_field = IntegerField()
-
-
-class Cardinality(Func):
-    function = "cardinality"
-    output_field = IntegerField()
-
-
-def opening_of(submission: Submission) -> list[str]:
+def opening_of(submission: Submission) -> list[int]:
     words = Words(submission.title, submission.summary, (plain(submission.text),))
     return opening(words, submission.written_in)
 
 
 def similar_to(submission: Submission) -> list[Similar]:
-    """Return the pieces most like one, the likest first; three queries, however many there are."""
-    others = Submission.objects.sent().exclude(pk=submission.pk).without_texts()
-    found = [
-        Similar(other, round(100 * other.alike)) for other in _alike(others, submission)[:AT_MOST]
-    ]
-    best: dict[int, float] = {}
+    """Return the pieces most like one, the likest first; four queries, however many there are."""
+    others = Submission.objects.sent().exclude(pk=submission.pk).order_by()
     entries = Entry.objects.filter(kind=Article._meta.model_name, part=0)
-    for pk, share in _alike(
-        entries.exclude(object_id=submission.article_id or 0), submission
-    ).values_list("object_id", "alike")[: 3 * AT_MOST]:
-        best.setdefault(pk, share)
-    articles = Article.objects.without_bodies().in_bulk(best)
-    found += [Similar(article, round(100 * best[pk])) for pk, article in articles.items()]
-    return sorted(found, key=lambda each: -each.share)[:AT_MOST]
+    entries = entries.exclude(object_id=submission.article_id or 0)
+    sent_in = shares(others.values_list("pk", "opening"), submission)
+    printed = shares(entries.values_list("object_id", "opening"), submission)
+    pieces: list[tuple[Article | Submission, float]] = [
+        *((piece, sent_in[pk]) for pk, piece in others.without_texts().in_bulk(sent_in).items()),
+        *(
+            (article, printed[pk])
+            for pk, article in Article.objects.without_bodies().in_bulk(printed).items()
+        ),
+    ]
+    pieces.sort(key=lambda found: -found[1])
+    return [Similar(piece, round(100 * share)) for piece, share in pieces[:AT_MOST]]
 
 
-def _alike(rows: QuerySet[Any], submission: Submission) -> QuerySet[Any]:
-    """Return the rows that begin like a piece, with `alike`: the share of words in common."""
+def shares(
+    rows: QuerySet[Entry] | QuerySet[Submission], submission: Submission
+) -> dict[int, float]:
+    """Return the share of words in common by key, of the rows that begin most like a piece."""
     mine = submission.opening
     title = opening(Words(submission.title), submission.written_in)
-    shared, in_title = Shared("opening", _array(mine)), Shared("opening", _array(title))
-    shorter = Greatest(Least(Cardinality("opening"), Value(len(mine))), Value(1))
-    return (
-        rows.filter(opening__overlap=mine)
-        .annotate(shared=shared, in_title=in_title)
-        .annotate(
-            begins=Cast("shared", FloatField()) / Cast(shorter, FloatField()),
-            titled=Cast("in_title", FloatField()) / Value(float(len(title) or 1)),
-        )
-        .filter(
-            Q(begins__gte=BEGINS_ALIKE, shared__gte=FEWEST)
-            | Q(titled__gte=SAME_TITLE, in_title__gte=FEWEST)
-        )
-        .annotate(alike=Greatest(F("begins"), F("titled")))
-        .order_by("-alike", "-pk")
-    )
-
-
-def _array(grams: list[str]) -> Value:
-    return Value(grams, output_field=ArrayField(TextField()))
+    if not mine:
+        return {}
+    candidates, params = rows.filter(opening__overlap=mine).query.sql_with_params()
+    said = [mine, title, len(mine), len(title) or 1, FEWEST, BEGINS_ALIKE, SAME_TITLE, FEWEST]
+    with connection.cursor() as cursor:
+        most = len(LANGUAGES) * AT_MOST  # an article stands here once a language
+        cursor.execute(SHARES.format(candidates=candidates), [*params, *said, most])
+        found = cursor.fetchall()
+    best: dict[int, float] = {}
+    for pk, share in found:
+        best.setdefault(pk, share)
+    return best

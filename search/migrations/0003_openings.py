@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='entry',
             name='opening',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list),
         ),
         migrations.AddIndex(
             model_name='entry',

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='submission',
             name='opening',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, editable=False),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False),
         ),
         migrations.AddIndex(
             model_name='submission',

@@ -119,7 +119,7 @@ class Submission(models.Model):
     )
 
     # How it began when it was last sent in, as `search.openings` has it.
-    opening = ArrayField(models.TextField(), default=list, editable=False)
+    opening = ArrayField(models.IntegerField(), default=list, editable=False)
 
     objects = SubmissionQuerySet.as_manager()
 
