@@ -12,7 +12,8 @@ from search.folding import fold
 from search.stems import stems
 from search.vectors import Words
 
-LONGEST = 700  # characters: title, standfirst and what a reader would need to know the piece
+LONGEST = 1_500  # characters: title, standfirst and what a reader would need to know the piece
+MOST = 250  # words: some 250 Chinese characters, or as many English words as are read first
 
 
 def opening(words: Words, language: Language) -> list[int]:
@@ -27,4 +28,5 @@ def opening(words: Words, language: Language) -> list[int]:
             grams.update(dict.fromkeys(pairs))
         elif word := stem[run.text]:
             grams[word] = None
-    return list({crc32(gram.encode(errors="surrogatepass")) - 2**31: None for gram in grams})
+    numbers = (crc32(gram.encode(errors="surrogatepass")) - 2**31 for gram in grams)
+    return list(dict.fromkeys(numbers))[:MOST]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -73,16 +74,23 @@ def similar_to(submission: Submission) -> list[Similar]:
     return [Similar(piece, round(100 * share)) for piece, share in pieces[:AT_MOST]]
 
 
-def shares(
-    rows: QuerySet[Entry] | QuerySet[Submission], submission: Submission
-) -> dict[int, float]:
+def shares(rows: QuerySet[Any, Any], submission: Submission) -> dict[int, float]:
     """Return the share of words in common by key, of the rows that begin most like a piece."""
     mine = submission.opening
     title = opening(Words(submission.title), submission.written_in)
     if not mine:
         return {}
     candidates, params = rows.filter(opening__overlap=mine).query.sql_with_params()
-    said = [mine, title, len(mine), len(title) or 1, FEWEST, BEGINS_ALIKE, SAME_TITLE, FEWEST]
+    said: list[Any] = [
+        mine,
+        title,
+        len(mine),
+        len(title) or 1,
+        FEWEST,
+        BEGINS_ALIKE,
+        SAME_TITLE,
+        FEWEST,
+    ]
     with connection.cursor() as cursor:
         most = len(LANGUAGES) * AT_MOST  # an article stands here once a language
         cursor.execute(SHARES.format(candidates=candidates), [*params, *said, most])
