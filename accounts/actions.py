@@ -27,19 +27,21 @@ CONTENT = (
     "focus",
     "images",
     "issues",
-    "submissions",
 )
+# Pieces come from their authors, decisions from the forms of the desk: nobody adds or deletes.
+OFFERED = ("submissions.view", "submissions.change")
 
 # Group → permissions as "app.action"; a star is every model of the app.
 GROUPS: dict[str, tuple[str, ...]] = {
     "editors": tuple(f"{app}.{act}" for app in CONTENT for act in ("view", "add", "change"))
-    + ("issues.delete", "community.delete", "articles.delete", "images.delete", "readership.view"),
+    + ("issues.delete", "community.delete", "articles.delete", "images.delete", "readership.view")
+    + OFFERED,
     "chief editors": tuple(
         f"{app}.{act}"
         for app in (*CONTENT, "accounts")
         for act in ("view", "add", "change", "delete")
     )
-    + ("readership.view",),
+    + ("readership.view", *OFFERED),
     "moderators": ("community.view", "community.change", "articles.view", "issues.view"),
 }
 

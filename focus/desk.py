@@ -24,6 +24,7 @@ from editions.models import Editioned
 from editions.states import badges, with_states
 from issues.actions import next_date
 from issues.models import Issue
+from submissions.desk import front
 
 # The desk's libraries write a few style elements, which carry the page's nonce
 # (static/js/desk_nonce.js), the text editor gives its lists a style attribute, and a picture is
@@ -40,7 +41,7 @@ ORDER = (
     *("issues", "submissions", "articles", "contributors", "images", "community"),
     *("readership", "focus", "accounts"),
 )
-LAST = ("Page",)  # about the publication, and seldom touched
+LAST = ("Page", "Letter")  # seldom what an editor comes for
 
 
 class Desk(AdminSite):
@@ -87,6 +88,8 @@ class Desk(AdminSite):
             "newest_issues": standing(Issue.objects.order_by("-date"), 3),
             "newest_articles": standing(Article.objects.order_by("-updated_at"), 10),
         }
+        if request.user.has_perm("submissions.view_submission"):
+            context["submissions"] = front.waiting(request.user)  # type: ignore[arg-type]  # signed in
         return super().index(request, {**context, **(extra_context or {})})
 
     def pieces(self, request: HttpRequest) -> JsonResponse:

@@ -12,13 +12,14 @@ from django.db import transaction
 from editions.languages import BY_CODE, LANGUAGES
 from search.folding import fingerprint, without_folding_scripts
 from search.models import Entry
+from search.openings import opening
 from search.vectors import analyse
 
 if TYPE_CHECKING:
     from search.searchable import Findable, Searchable
 
 # Another number, or another folding, makes every entry one to be written anew.
-VERSION = 1
+VERSION = 2
 BATCH = 100
 
 
@@ -90,6 +91,7 @@ def _entries(kind: str, pk: int, code: str, digest: str, *, edition: Findable) -
             title=without_folding_scripts(edition.words.title),
             head=analysed.head,
             vector=part.vector,
+            opening=[] if number else opening(edition.words, BY_CODE[code]),
             text=part.text,
             digest=digest,
         )

@@ -32,6 +32,7 @@ class Entry(models.Model):
     head = SearchVectorField()  # title and standfirst alone
     vector = SearchVectorField()
     text = models.TextField()
+    opening = ArrayField(models.IntegerField(), default=list)  # of the first part: what is alike
     digest = models.CharField(max_length=16)  # of all that the entry was made of, and of how
 
     class Meta:
@@ -54,6 +55,8 @@ class Entry(models.Model):
             ),
             # Whether a contributor has a piece in the language.
             GinIndex(fields=["contributors"], name="entry_contributors", fastupdate=False),
+            # Which pieces begin with some of the same words.
+            GinIndex(fields=["opening"], name="entry_opening", fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from issues.models import Issue
-from submissions import mail, promise, workflow
+from submissions import promise, similar, workflow
 from submissions.actions import acceptance, letters
 from submissions.models import Author, Decision, Proposal, Revision, Submission
 from submissions.refusals import Overtaken, Refused
@@ -32,7 +32,7 @@ def decide(
     reason: str = "",
     due_on: dt.date | None = None,
     issue: Issue | None = None,
-    text: mail.Text | None = None,
+    text: letters.Words = None,
     is_held: bool = False,
     **said: Any,
 ) -> Decision:
@@ -67,7 +67,7 @@ def reverse(
     by: Actor,
     version: int | None = None,
     reason: str = "",
-    text: mail.Text | None = None,
+    text: letters.Words = None,
     is_held: bool = False,
 ) -> Decision:
     """Take back the last decision: the piece stands where it stood before it.
@@ -166,7 +166,10 @@ def locked(submission: Submission, by: Actor, version: int | None) -> tuple[Subm
     """Return the row as it is now, held until the transaction ends, and who is asking."""
     row = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
     if version is not None and version != row.version:
-        raise Overtaken(row.decisions.select_related("editor", "author").latest("number"))
+        latest = row.decisions.select_related("editor", "author").order_by("number").last()
+        if latest is None:  # nobody was faster: the number was never one of this piece
+            raise Refused(_("This page does not fit the piece. Open it again."))
+        raise Overtaken(latest)
     if isinstance(by, Author):
         if by.submission_id != row.pk or by != row.lead:
             raise Refused(_("Only the author who sent this piece in can do that."))
@@ -273,7 +276,9 @@ def _prepare(row: Submission, kind: Kind, *, due_on: dt.date | None, issue: Issu
 
 
 def seal(row: Submission, by: Actor, *, remark: str = "") -> Revision:
-    """Keep the text as it was sent, with the next number."""
+    """Keep the text as it was sent, with the next number, and how it begins for comparison."""
+    row.opening = similar.opening_of(row)
+    row.save(update_fields=["opening"])
     return Revision.objects.create(
         submission=row,
         number=row.revisions.count() + 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +13,8 @@ from submissions.models import Author, Decision, Letter, Submission
 from submissions.workflow import RULES, Kind
 
 Status = Letter.Status
-STOPPED_BY_WITHDRAWAL = (Status.HELD, Status.QUEUED, Status.FAILED)
+# An editor's own words: one text for all, or one for each author by their key.
+type Words = mail.Text | Mapping[int, mail.Text] | None
 
 
 def write(
@@ -21,11 +23,13 @@ def write(
     *,
     occasion: str,
     decision: Decision | None = None,
-    text: mail.Text | None = None,
+    text: Words = None,
     is_held: bool = False,
     **said: Any,
 ) -> Letter:
     """Put a letter into the outbox, once an occasion: a second call returns the first letter."""
+    if isinstance(text, Mapping):
+        text = text.get(author.pk)
     text = text or mail.written(kind, author, **said)
     letter, is_new = Letter.objects.get_or_create(
         author=author,
@@ -34,7 +38,7 @@ def write(
             "submission": author.submission,
             "decision": decision,
             "language": author.language,
-            "subject": text.subject,
+            "subject": on_one_line(text.subject),
             "body": text.body,
             "status": Status.HELD if is_held else Status.QUEUED,
         },
@@ -50,7 +54,7 @@ def post(letter: Letter) -> None:
 
 
 def tell(
-    decision: Decision, *, text: mail.Text | None = None, is_held: bool = False, **said: Any
+    decision: Decision, *, text: Words = None, is_held: bool = False, **said: Any
 ) -> list[Letter]:
     """Write to every author of a piece what was decided, if it is a decision they are told of.
 
@@ -75,7 +79,7 @@ def tell(
 
 def stop(submission: Submission) -> int:
     """Discard every letter about a piece that has not left; return how many."""
-    waiting = submission.letters.filter(status__in=STOPPED_BY_WITHDRAWAL)
+    waiting = submission.letters.filter(status__in=Letter.WAITING)
     return waiting.update(status=Status.DISCARDED)
 
 
@@ -83,7 +87,7 @@ def release(letter: Letter, *, subject: str = "", body: str = "") -> bool:
     """Send a letter that waited or failed, with an editor's last changes; False when too late."""
     waiting = Letter.objects.filter(pk=letter.pk, status__in=[Status.HELD, Status.FAILED])
     changed = waiting.update(
-        subject=subject or letter.subject,
+        subject=on_one_line(subject or letter.subject),
         body=body or letter.body,
         status=Status.QUEUED,
         send_at=timezone.now(),
@@ -94,6 +98,17 @@ def release(letter: Letter, *, subject: str = "", body: str = "") -> bool:
     return bool(changed)
 
 
+def on_one_line(subject: str) -> str:
+    """Return a subject that a mail can carry: a line break in it would stop the letter."""
+    return " ".join(subject.split())
+
+
+def edit(letter: Letter) -> bool:
+    """Keep an editor's changes to a letter that waits or failed; False when it is too late."""
+    waiting = Letter.objects.filter(pk=letter.pk, status__in=[Status.HELD, Status.FAILED])
+    return bool(waiting.update(subject=on_one_line(letter.subject), body=letter.body))
+
+
 def discard(letter: Letter) -> bool:
-    waiting = Letter.objects.filter(pk=letter.pk, status__in=STOPPED_BY_WITHDRAWAL)
+    waiting = Letter.objects.filter(pk=letter.pk, status__in=Letter.WAITING)
     return bool(waiting.update(status=Status.DISCARDED))

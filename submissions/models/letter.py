@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -11,6 +12,11 @@ from django.utils.translation import pgettext_lazy
 from submissions.models.author import Author
 from submissions.models.decision import Decision
 from submissions.models.submission import Submission
+from submissions.workflow import Kind
+
+
+def _said(condition: Q) -> Case:
+    return Case(When(condition, then=True), default=False, output_field=models.BooleanField())
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -19,6 +25,22 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def held(self) -> Self:
         return self.filter(status=Letter.Status.HELD)
+
+    def waiting(self) -> Self:
+        """Return what has not left and may yet be stopped."""
+        return self.filter(status__in=Letter.WAITING)
+
+    def with_rivals(self) -> Self:
+        """Say whether an acceptance waits beside a refusal, and whether an editor must look."""
+        about_the_same = Letter.objects.waiting().filter(submission=OuterRef("submission"))
+        rivals = Q(status__in=Letter.WAITING) & (
+            Q(Exists(about_the_same.filter(decision__kind=Kind.DECLINE)))
+            & Q(decision__kind=Kind.ACCEPT)
+            | Q(Exists(about_the_same.filter(decision__kind=Kind.ACCEPT)))
+            & Q(decision__kind=Kind.DECLINE)
+        )
+        needs_editor = Q(status__in=[Letter.Status.HELD, Letter.Status.FAILED])
+        return self.annotate(rivals=_said(rivals), needs_editor=_said(needs_editor))
 
 
 class Letter(models.Model):
@@ -35,6 +57,8 @@ class Letter(models.Model):
         SENT = "sent", pgettext_lazy("letter", "Sent")
         FAILED = "failed", pgettext_lazy("letter", "Failed")
         DISCARDED = "discarded", pgettext_lazy("letter", "Not sent")
+
+    WAITING = (Status.HELD, Status.QUEUED, Status.FAILED)
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="letters")
     author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="letters")

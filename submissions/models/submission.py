@@ -5,8 +5,10 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -22,8 +24,8 @@ from submissions.workflow import State
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     def sent(self) -> Self:
-        """Leave out drafts, which are their authors' own."""
-        return self.exclude(state=State.DRAFT)
+        """Leave out drafts, which are their authors' own, withdrawn or not."""
+        return self.exclude(state=State.DRAFT).filter(received_at__isnull=False)
 
     def open(self) -> Self:
         return self.filter(state__in=workflow.OPEN - {State.DRAFT})
@@ -49,7 +51,9 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def without_texts(self) -> Self:
         """Leave out the long texts: what every list needs."""
-        return self.defer("text", "disclosure", "prior_publication", "image_rights", "unsettled")
+        return self.defer(
+            *("text", "disclosure", "prior_publication", "image_rights", "unsettled", "opening")
+        )
 
 
 class Submission(models.Model):
@@ -134,6 +138,9 @@ class Submission(models.Model):
         related_name="submissions",
     )
 
+    # How it began when it was last sent in, as `search.openings` has it.
+    opening = ArrayField(models.IntegerField(), default=list, editable=False)
+
     objects = SubmissionQuerySet.as_manager()
 
     class Meta:
@@ -143,6 +150,8 @@ class Submission(models.Model):
         indexes = [
             # The queue: what is open, the oldest promise first.
             models.Index(fields=["state", "reply_by"], name="submission_queue"),
+            # Which pieces begin with some of the same words.
+            GinIndex(fields=["opening"], name="submission_opening"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -178,6 +187,10 @@ class Submission(models.Model):
         if name == "exclusive_in":
             return "、".join(BY_CODE[code].name for code in value)
         return value
+
+    @property
+    def desk_url(self) -> str:
+        return reverse("admin:submissions_submission_change", args=[self.pk])
 
     @property
     def public_state(self) -> str:
@@ -217,6 +230,10 @@ class Submission(models.Model):
     @property
     def latest_revision(self) -> Revision | None:
         return self.revisions.order_by("-number").first()
+
+    @property
+    def last_decision(self) -> Any:
+        return self.decisions.select_related("editor", "author").order_by("number").last()
 
     def is_claimed_by_another(self, user: User) -> bool:
         """Return whether somebody else said that they are at it, and their shift goes on."""

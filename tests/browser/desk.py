@@ -1,10 +1,10 @@
 """An editor at work, in a real browser: what the tests of the desk share."""
 
 
-def sign_in(browser):
-    """Sign the editor of the fixture `editor_hk` in; nothing before it counts as a complaint."""
+def sign_in(browser, email="hk@example.com"):
+    """Sign an editor in, by default of `editor_hk`; nothing before it counts as a complaint."""
     browser.opens("/admin/")
-    browser.page.fill("[name=username]", "hk@example.com")
+    browser.page.fill("[name=username]", email)
     browser.page.fill("[name=password]", "secret")
     browser.page.click("#sign-in button")
     browser.page.wait_for_selector(".desk-front")
