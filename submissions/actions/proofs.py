@@ -6,7 +6,8 @@ import datetime as dt
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from submissions.models import Author, Proof, Submission, Waiver
 from submissions.refusals import Refused
 
 Answer = Proof.Answer
+MOMENT = models.DateTimeField()
 
 
 @transaction.atomic
@@ -88,15 +90,15 @@ def waive(submission: Submission, language: Language, *, editor: User, reason: s
     row, article = _held(submission, editor)
     if not reason.strip():
         raise ValidationError({"reason": _("Say why; the record keeps it.")})
-    waiver = Waiver.objects.create(
+    fingerprint = article.fingerprint(language)
+    _approve(article, language, fingerprint)
+    return Waiver.objects.create(
         submission=row,
         language=language.code,
-        sha256=article.fingerprint(language),
+        sha256=fingerprint,
         editor=editor,
         reason=reason.strip(),
     )
-    settle(row, article, language)
-    return waiver
 
 
 def pass_due() -> int:
@@ -122,18 +124,14 @@ def _pass(proof: Proof) -> None:
     _tell("proof_passed", row)
 
 
-def settle(submission: Submission, article: Article, language: Language) -> bool:
-    """Let an edition be published if nobody stands in its way any more; the row is held."""
+def settle(submission: Submission, article: Article, language: Language) -> None:
+    """Let an edition be published if all its authors have answered for it as it stands."""
     fingerprint = article.fingerprint(language)
     proofs = Proof.objects.standing().filter(submission=submission, language=language.code)
     settled = {each.author_id for each in proofs if each.settles and each.sha256 == fingerprint}
     authors = {author.pk for author in submission.authors.joined()}
-    is_waived = submission.waivers.filter(language=language.code, sha256=fingerprint).exists()
-    if article.approved is None or not (is_waived or (authors and authors <= settled)):
-        return False
-    article.approved = {**article.approved, language.code: fingerprint}
-    article.save(update_fields=["approved"])
-    return True
+    if authors and authors <= settled:
+        _approve(article, language, fingerprint)
 
 
 def _held(submission: Submission, editor: User | None) -> tuple[Submission, Article]:
@@ -163,8 +161,15 @@ def _answer(proof: Proof, answer: Proof.Answer) -> None:
 
 def _replace(submission: Submission, language: Language) -> None:
     standing = Proof.objects.standing().filter(submission=submission, language=language.code)
-    standing.filter(answered_at=None).update(answered_at=timezone.now())
-    standing.update(answer=Answer.REPLACED)
+    standing.update(
+        answer=Answer.REPLACED, answered_at=Coalesce("answered_at", Now(), output_field=MOMENT)
+    )
+
+
+def _approve(article: Article, language: Language, fingerprint: str) -> None:
+    if article.approved is not None:
+        article.approved = {**article.approved, language.code: fingerprint}
+        article.save(update_fields=["approved"])
 
 
 def _disapprove(article: Article, language: Language) -> None:

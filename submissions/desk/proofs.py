@@ -106,7 +106,7 @@ def editions(submission: Submission, sent: Any) -> list[Proofed]:
             Proofed(
                 edition=edition,
                 lacks=edition.lacks(),
-                is_approved=article.is_approved_in(edition.language),
+                is_approved=article.approved is None or article.approved.get(code) == fingerprint,
                 proofs=[
                     (each, each.sha256 != fingerprint) for each in proofs if each.language == code
                 ],
