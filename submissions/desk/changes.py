@@ -14,7 +14,7 @@ import submissions.actions.changes as actions
 from accounts.models import User
 from editions.prose import plain
 from submissions import compare
-from submissions.desk import pages
+from submissions.desk import beside
 from submissions.models import Change, Submission
 from submissions.refusals import Refused
 from submissions.text_forms import DeclineForm
@@ -30,14 +30,14 @@ class Compared:
 
 
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
-    submission, editor = pages.open_submission(request, pk)
+    submission, editor = beside.open_submission(request, pk)
     refusal, refused = "", None
     if request.method == "POST":
         change = get_object_or_404(submission.changes, pk=asked(request))
         form = DeclineForm(request.POST, prefix=str(change.pk))
         try:
             if said := act(request, change, editor, form):
-                return pages.done(request, said, "changes", pk)
+                return beside.done(request, said, "changes", pk)
         except Refused as no:
             refusal = str(no)
         refused = form
@@ -49,7 +49,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
         "decided": [row for row in rows if row.status != Change.Status.OPEN],
         "refusal": refusal,
     }
-    return pages.page(request, "changes", submission, _("Proposed changes"), **context)
+    return beside.page(request, "changes", submission, _("Proposed changes"), **context)
 
 
 def asked(request: HttpRequest) -> int | None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from articles.bilingual import Block
 from submissions.actions import revision
-from submissions.desk import pages
+from submissions.desk import beside
 from submissions.models import Passage, Submission
 from submissions.refusals import Refused
 
@@ -46,13 +46,13 @@ class Paragraph:
 
 
 def passages(request: HttpRequest, pk: int) -> HttpResponse:
-    submission, editor = pages.open_submission(request, pk)
+    submission, editor = beside.open_submission(request, pk)
     form, refusal = None, ""
     if request.method == "POST":
         form = PassageForm(request.POST)
         try:
             if said := act(request, submission, editor, form):
-                return pages.done(request, said, "passages", pk)
+                return beside.done(request, said, "passages", pk)
         except Refused as refused:
             refusal = str(refused)
     latest = submission.latest_revision
@@ -61,7 +61,7 @@ def passages(request: HttpRequest, pk: int) -> HttpResponse:
         "paragraphs": paragraphs(submission, form),
         "refusal": refusal,
     }
-    return pages.page(request, "passages", submission, _("Marked passages"), **context)
+    return beside.page(request, "passages", submission, _("Marked passages"), **context)
 
 
 def act(request: HttpRequest, submission: Submission, editor: User, form: PassageForm) -> str:

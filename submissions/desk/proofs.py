@@ -18,7 +18,7 @@ from accounts.models import User
 from editions.forms import MomentField
 from editions.languages import BY_CODE, Language
 from editions.models import Edition
-from submissions.desk import pages
+from submissions.desk import beside
 from submissions.models import Proof, Submission, Waiver
 from submissions.refusals import Refused
 
@@ -54,7 +54,7 @@ class Proofed:
 
 
 def proofs(request: HttpRequest, pk: int) -> HttpResponse:
-    submission, editor = pages.open_submission(request, pk)
+    submission, editor = beside.open_submission(request, pk)
     if submission.article is None:
         raise Http404
     sent, refusal = None, ""
@@ -66,12 +66,12 @@ def proofs(request: HttpRequest, pk: int) -> HttpResponse:
         form: Any = (WaiveForm if is_waiver else SendForm)(request.POST, prefix=language.column)
         try:
             if said := act(submission, language, editor, form):
-                return pages.done(request, said, "proofs", pk)
+                return beside.done(request, said, "proofs", pk)
         except Refused as refused:
             refusal = str(refused)
         sent = form
     context = {"editions": editions(submission, sent), "refusal": refusal}
-    return pages.page(request, "proofs", submission, _("Proofs"), **context)
+    return beside.page(request, "proofs", submission, _("Proofs"), **context)
 
 
 def act(submission: Submission, language: Language, editor: User, form: Any) -> str:
