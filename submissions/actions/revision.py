@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from articles.bilingual import Block, blocks_of
+from submissions import workflow
 from submissions.actions import decisions
 from submissions.models import Author, Passage, Revision, Submission
 from submissions.models.submission import digest
@@ -31,6 +32,7 @@ def words(block: Block) -> str:
     return unescape(strip_tags(block.html))
 
 
+@transaction.atomic
 def mark(
     submission: Submission, *, editor: User, position: int, quote: str = "", comment: str
 ) -> Passage:
@@ -38,7 +40,9 @@ def mark(
 
     Raises ValidationError keyed by the field: the words must stand in that paragraph.
     """
-    decisions.locked(submission, editor, None)
+    row, _role = decisions.locked(submission, editor, None)
+    if row.state not in workflow.BEFORE_DECISION:
+        raise Refused(_("Passages are marked while a piece is undecided."))
     revision = submission.latest_revision
     blocks = paragraphs(revision) if revision else []
     if revision is None or not 1 <= position <= len(blocks):

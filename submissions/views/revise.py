@@ -20,6 +20,8 @@ def revise(request: HttpRequest, token: str) -> HttpResponse:
     """Show an author what the desk asks for, and keep what they write until they are done."""
     author = author_at(token)
     submission = author.submission
+    if author.joined_at is None:  # invited: the way to the text leads through their answer
+        return redirect("submissions:status", token=token)
     if submission.state != State.REVISION_REQUESTED:
         messages.info(
             request,
