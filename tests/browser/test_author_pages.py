@@ -69,7 +69,7 @@ def test_an_author_revises_and_is_done_without_javascript(revised, open_reader):
     reader = open_reader(width=320, java_script_enabled=False)
     reader.opens(f"/en/submissions/{revised.lead.token}/revise/")
 
-    reader.page.get_by_label("text", exact=True).fill("Two ports are open.")
+    reader.page.get_by_label("Text", exact=True).fill("Two ports are open.")
     reader.page.get_by_label("What you did").fill("Counted them.")
     reader.page.get_by_role("button", name="Save").click()
     reader.page.get_by_role("button", name="Done: send it in").click()
