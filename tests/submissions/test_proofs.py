@@ -1,9 +1,11 @@
 """The author's proof: sent, read, approved or answered, passed by its day, or done without."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 import time_machine
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -385,3 +387,64 @@ def test_an_approval_and_its_deadline_leave_one_answer(editor_hk):
     passed = Letter.objects.filter(occasion__startswith="proof_passed").count()
     assert passed == int(proof.answer == Answer.PASSED)
     assert proof.answer in {Answer.PASSED, Answer.APPROVED}
+
+
+def test_a_form_read_before_an_approval_does_not_write_it_away(editor_hk):
+    submission = sent(editor_hk)
+    stale = article()
+    approve_all(submission)
+    stale.title_en = "Another title"
+    form = SimpleNamespace(fields=["title_en"])
+
+    admin.site.get_model_admin(Article).save_model(None, stale, form, change=True)
+
+    assert article().title_en == "Another title"
+    assert set(article().approved) == {"en"}
+
+
+def test_a_role_changed_while_publishing_is_said_and_publishes_nothing(editor_hk, desk):
+    submission = sent(editor_hk)
+    approve_all(submission)
+    there = reverse("admin:articles_article_change", args=[submission.article_id])
+    byline = article().bylines.get()
+    inline = {
+        "bylines-TOTAL_FORMS": 1,
+        "bylines-INITIAL_FORMS": 1,
+        "bylines-0-id": byline.pk,
+        "bylines-0-article": submission.article_id,
+        "bylines-0-contributor": byline.contributor_id,
+        "bylines-0-position": 0,
+        "initial-bylines-0-role_en": byline.role_en,
+        "bylines-0-role_en": "Somebody else",
+    }
+
+    response = desk.post(there, {**form_of(desk, there), **inline, "_publish": "en"}, follow=True)
+
+    assert article().bylines.get().role_en == "Somebody else"
+    assert article().published_at_en is None
+    assert "Its author has not approved this text." in response.content.decode()
+
+
+def test_a_role_changed_under_a_schedule_is_said(editor_hk, desk):
+    submission = sent(editor_hk)
+    approve_all(submission)
+    publish(article(), languages=[EN], at=in_days(1))
+    there = reverse("admin:articles_article_change", args=[submission.article_id])
+    form = form_of(desk, there)
+    article().bylines.update(role_en="Somebody else")
+    Article.objects.update(approved={"en": article().fingerprint(EN)})
+    byline = article().bylines.get()
+    inline = {
+        "bylines-TOTAL_FORMS": 1,
+        "bylines-INITIAL_FORMS": 1,
+        "bylines-0-id": byline.pk,
+        "bylines-0-article": submission.article_id,
+        "bylines-0-contributor": byline.contributor_id,
+        "bylines-0-position": 0,
+        "initial-bylines-0-role_en": byline.role_en,
+        "bylines-0-role_en": "A third",
+    }
+
+    response = desk.post(there, {**form, **inline}, follow=True)
+
+    assert "has changed since its author approved it" in response.content.decode()
