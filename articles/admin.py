@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -13,6 +13,7 @@ from articles.models import Article, Byline, Companion, Filing, Page, Source, To
 from articles.word.desk import ReadsWord
 from editions.admin import DeskAdmin, PieceAdmin, SideBySide, in_each_language, rows
 from editions.languages import columns
+from editions.models import State
 from editions.states import STATE_FILTERS
 
 
@@ -130,6 +131,12 @@ class ArticleAdmin(ReadsWord, PieceAdmin):
         super().save_related(request, form, formsets, change)
         actions.print_roles(form.instance)
         search.actions.index(Article, [form.instance.pk])
+        for edition in form.instance.editions():
+            if edition.state is State.SCHEDULED and not form.instance.is_approved_in(
+                edition.language
+            ):
+                text = _("%(language)s has changed since its author approved it: send a new proof.")
+                messages.warning(request, text % {"language": edition.language.called})
 
     @admin.display(description=_("paragraphs"))
     def paragraphs(self, article: Article) -> str:

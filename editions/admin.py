@@ -245,6 +245,14 @@ class PieceAdmin(DeskAdmin):
     def states(self, piece: Editioned) -> str:
         return badges(piece)
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Write what the form holds; the rest of a row may have changed since it was read."""
+        if not change:
+            obj.save()
+            return
+        columns = {field.name for field in obj._meta.concrete_fields}
+        obj.save(update_fields=[*(columns & set(form.fields)), "updated_at"])
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         for act, languages, said in (
@@ -252,7 +260,11 @@ class PieceAdmin(DeskAdmin):
             (_take_back, form.taking_back, _("Taken back: %(languages)s.")),
         ):
             if languages:
-                act(form.instance, languages)
+                try:
+                    act(form.instance, languages)
+                except ValidationError as refusal:  # what the form could not know beforehand
+                    self.report_refusal(request, form.instance, refusal)
+                    continue
                 names = gettext(", ").join(str(language.called) for language in languages)
                 messages.success(request, said % {"languages": names})
 

@@ -25,6 +25,7 @@ from editions.states import badges, with_states
 from issues.actions import next_date
 from issues.models import Issue
 from submissions.desk import front
+from submissions.desk.urls import urls as submission_pages
 
 # The desk's libraries write a few style elements, which carry the page's nonce
 # (static/js/desk_nonce.js), the text editor gives its lists a style attribute, and a picture is
@@ -72,7 +73,7 @@ class Desk(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = path("pieces/", self.admin_view(self.pieces), name="pieces")
-        return [own, *super().get_urls()]
+        return [own, *submission_pages(self.admin_view), *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps = super().get_app_list(request, app_label)

@@ -20,7 +20,7 @@ def opening(words: Words, language: Language) -> list[int]:
     """Return the words of a piece's beginning, each once; those too common to tell are left out."""
     text = "\n".join((words.title, words.standfirst, *words.body))[:LONGEST]
     found = list(runs(fold(text)))
-    stem = stems((run.text for run in found if not run.is_han), language)
+    stem = stems([run.text for run in found if not run.is_han], language)
     grams: dict[str, None] = {}
     for run in found:
         if run.is_han:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from submissions.models import Decision
+    from submissions.models import Decision, Submission
 
 
 class Refused(Exception):
@@ -20,4 +20,17 @@ class Overtaken(Refused):
         super().__init__(
             _("%(who)s was faster: “%(decision)s”. Nothing of yours was decided.")
             % {"who": latest.actor, "decision": latest}
+        )
+
+
+class Rewritten(Refused):
+    """The text was saved elsewhere since the page was opened; `now` is the piece as it stands."""
+
+    def __init__(self, now: Submission) -> None:
+        self.now = now
+        super().__init__(
+            _(
+                "The text was saved in another window since you opened this one. Nothing is lost: "
+                "yours stands below, the other one beside it. Save again to keep yours."
+            )
         )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from submissions.views import co_authors, home, offer, status
+from submissions.views import change, co_authors, home, offer, proof, revise, status
 
 app_name = "submissions"
 urlpatterns = [
@@ -20,4 +20,7 @@ urlpatterns = [
     path("submissions/<str:token>/co-authors/<int:pk>/", co_authors.retract, name="retract"),
     path("submissions/<str:token>/join/", co_authors.join, name="join"),
     path("submissions/<str:token>/decline/", co_authors.decline, name="decline"),
+    path("submissions/<str:token>/revise/", revise.revise, name="revise"),
+    path("submissions/<str:token>/change/", change.change, name="change"),
+    path("submissions/<str:token>/proof/<str:code>/", proof.proof, name="proof"),
 ]

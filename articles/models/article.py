@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles import bilingual
+from articles.models.approval import Approvable, published_when_approved
 from articles.models.parts import Byline, Filing
 from articles.models.topic import Topic
 from contributors.models import Contributor
@@ -107,7 +108,7 @@ class ArticleQuerySet(EditionedQuerySet, SluggedQuerySet):  # type: ignore[overr
         )
 
 
-class Article(Searchable, SluggedModel, Editioned):
+class Article(Approvable, Searchable, SluggedModel, Editioned):
     """An op-ed, an interview or a news piece."""
 
     class Kind(models.TextChoices):
@@ -175,6 +176,7 @@ class Article(Searchable, SluggedModel, Editioned):
                 condition=models.Q(is_withheld=False)
                 | models.Q(**{f"{column}__isnull": True for column in columns("published_at")}),
             ),
+            *published_when_approved(model="article"),
         ]
         indexes = [
             # The lists of one language, newest first.
@@ -212,6 +214,7 @@ class Article(Searchable, SluggedModel, Editioned):
         if self.is_withheld and dated:
             text = _("The author has withdrawn this piece, or its acceptance was taken back.")
             raise ValidationError(dict.fromkeys(dated, text))
+        self.check_approvals()
 
     @property
     def is_from_elsewhere(self) -> bool:

@@ -28,6 +28,7 @@ def make_article(submission: Submission) -> Article:
     article = Article.objects.create(
         kind=Article.Kind.OP_ED,
         original_language=language.code,
+        approved={},  # each edition waits for its proof
         slug=free_slug(Article, submission.title, f"op-ed-{timezone.localdate():%Y-%m-%d}"),
         **fields,
     )

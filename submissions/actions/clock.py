@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from editions.languages import columns
+from editions.languages import LANGUAGES, Language, columns
 from submissions import workflow
-from submissions.actions import decisions, letters
+from submissions.actions import decisions, letters, proofs
 from submissions.models import Submission
 from submissions.refusals import Refused
 from submissions.workflow import Kind, State
@@ -29,6 +31,8 @@ def run() -> int:
         + _each(Kind.SCHEDULE, scheduled())
         + _each(Kind.LAPSE, Submission.objects.lapsed())
         + unplan()
+        + proofs.pass_due()
+        + tell_languages()
         + remind()
     )
 
@@ -72,6 +76,35 @@ def unplan() -> int:
         except Refused:
             continue
     return done
+
+
+def tell_languages() -> int:
+    """Write to authors of each language that joined those they know to be published."""
+    done = 0
+    for language in LANGUAGES:
+        column = f"article__{language.field('published_at')}__lte"
+        live = Submission.objects.filter(state=State.PUBLISHED, **{column: timezone.now()})
+        for piece in live.exclude(told_in__contains=[language.code]):
+            done += _tell_of(piece, language)
+    return done
+
+
+@transaction.atomic
+def _tell_of(piece: Submission, language: Language) -> bool:
+    row = Submission.objects.select_for_update(of=("self",)).get(pk=piece.pk)
+    if language.code in row.told_in or row.article is None:
+        return False
+    row.told_in = [*row.told_in, language.code]
+    row.save(update_fields=["told_in"])
+    for author in row.authors.joined():
+        letters.write(
+            "published_in",
+            author,
+            occasion=f"published_in:{language.code}",
+            language=language,
+            url=settings.SITE_URL + row.article.url_in(language),
+        )
+    return True
 
 
 def remind() -> int:

@@ -269,6 +269,10 @@ def _prepare(row: Submission, kind: Kind, *, due_on: dt.date | None, issue: Issu
         row.article = acceptance.make_article(row)
     if kind is Kind.SCHEDULE:
         row.issue = issue or row.issue
+    if (
+        kind is Kind.PUBLISH and row.article
+    ):  # the letter names each; the calendar tells of later ones
+        row.told_in = [each.language.code for each in row.article.live_editions()]
     if kind is Kind.WITHDRAW:
         letters.stop(row)
         if row.article:

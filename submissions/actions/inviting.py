@@ -81,7 +81,7 @@ def leave(author: Author) -> bool:
     waiting = Author.objects.invited().filter(pk=author.pk)
     if not waiting.update(left_at=timezone.now()):
         return False
-    letters_left = author.letters.filter(status__in=letters.STOPPED_BY_WITHDRAWAL)
+    letters_left = author.letters.filter(status__in=Letter.WAITING)
     letters_left.update(status=Letter.Status.DISCARDED)
     return True
 

@@ -137,6 +137,13 @@ class Submission(models.Model):
         editable=False,
         related_name="submissions",
     )
+    # The languages whose publication its authors have been told of.
+    told_in = ArrayField(
+        models.CharField(max_length=10, choices=settings.LANGUAGES),
+        default=list,
+        blank=True,
+        editable=False,
+    )
 
     # How it began when it was last sent in, as `search.openings` has it.
     opening = ArrayField(models.IntegerField(), default=list, editable=False)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from submissions.actions import decisions, inviting
+from submissions.actions import changes, decisions, inviting, proofs
 from submissions.models import Author, Letter
 from submissions.refusals import Refused
 from submissions.workflow import Kind, Role, State
@@ -29,11 +29,19 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("submissions:join", token=token)
     submission = author.submission
     last = decisions.reversible(submission, Role.AUTHOR)
+    waiting = (
+        [each for each in proofs.standing(submission, author) if each.is_waiting]
+        if proofs.is_read(submission)
+        else []
+    )
     context: dict[str, Any] = {
         "author": author,
         "submission": submission,
         "may_withdraw": author.is_lead and submission.is_open and submission.state != State.DRAFT,
         "may_restore": author.is_lead and last is not None,
+        "proofs": waiting,
+        "may_propose": changes.may_propose(submission),
+        "changes": author.changes.all(),
         "decisions": submission.decisions.exclude(kind=Kind.TAKE_UP),
         "editions": submission.article.live_editions() if submission.article else [],
         "letters": author.letters.filter(status=Letter.Status.SENT),

@@ -12,7 +12,7 @@ from editions.languages import BY_CODE
 from submissions.actions import decisions
 from submissions.refusals import Refused
 from submissions.workflow import Kind, State
-from tests.factories import make_author, make_contributor, make_submission, make_user
+from tests.factories import approve, make_author, make_contributor, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +22,7 @@ HANT = BY_CODE["zh-hant"]
 def accepted(editor, **fields):
     submission = make_submission(**fields)
     decisions.decide(submission, Kind.ACCEPT, by=editor)
+    approve(submission.article)
     return submission
 
 

@@ -9,7 +9,7 @@ from editions.languages import BY_CODE
 from submissions.actions import clock, decisions
 from submissions.models import Letter
 from submissions.workflow import Kind, State
-from tests.factories import make_submission
+from tests.factories import approve, make_submission
 
 pytestmark = pytest.mark.django_db
 EN = BY_CODE["en"]
@@ -22,6 +22,7 @@ def days(number):
 def test_a_date_given_to_the_article_is_noticed_and_its_removal_too(editor_hk):
     submission = make_submission()
     decisions.decide(submission, Kind.ACCEPT, by=editor_hk)
+    approve(submission.article)
     publish(submission.article, languages=[EN], at=timezone.now() + dt.timedelta(days=1))
 
     clock.run()
@@ -37,6 +38,7 @@ def test_a_date_given_to_the_article_is_noticed_and_its_removal_too(editor_hk):
 def test_publication_is_noticed_when_its_moment_comes_and_told_with_the_address(editor_hk):
     submission = make_submission()
     decisions.decide(submission, Kind.ACCEPT, by=editor_hk)
+    approve(submission.article)
     publish(submission.article, languages=[EN], at=timezone.now() + dt.timedelta(hours=1))
     assert clock.run() == 1
 

@@ -16,7 +16,7 @@ from submissions.actions import clock, decisions, letters
 from submissions.models import Letter, Submission
 from submissions.refusals import Overtaken, Refused
 from submissions.workflow import Kind, State
-from tests.factories import make_submission
+from tests.factories import approve, make_submission
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -75,6 +75,7 @@ def test_a_withdrawal_and_the_publication_never_both_hold(editor_hk, _time):
     submission = make_submission()
     decisions.decide(submission, Kind.ACCEPT, by=editor_hk)
     article = submission.article
+    approve(article)
 
     def publish_it():
         try:
