@@ -1,5 +1,6 @@
 """Who is reading, asked in a way that leaves signed-out readers' pages cacheable."""
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
@@ -21,6 +22,11 @@ def may_work(user: User | AnonymousUser) -> bool:
     if not (user.is_authenticated and user.is_active and user.is_staff):
         return False
     return not settings.FOCUS_REQUIRE_MFA or user.has_second_factor
+
+
+def has_proved_mailbox(user: User) -> bool:
+    """Return whether somebody has typed a code that was sent to the address of their account."""
+    return EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True).exists()
 
 
 def signed_in_editor(request: HttpRequest) -> User | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
-from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 
+from accounts.access import has_proved_mailbox
 from accounts.models import User
 from submissions.actions import letters
 from submissions.models import Author, Submission
@@ -71,21 +70,11 @@ def send_address(author: Author) -> None:
         letters.write("draft", author, occasion=f"draft:{digest}")
 
 
-def confirmed_email(user: User) -> str:
-    """Return the address that somebody has shown to be theirs, or ""."""
-    if apps.is_installed("allauth.account"):
-        known: Any = user.emailaddress_set  # type: ignore[attr-defined]
-        is_theirs = known.filter(verified=True, email__iexact=user.email).exists()
-        return user.email if is_theirs else ""
-    return user.email  # without it, the desk makes every account
-
-
 def claim(user: User) -> int:
     """Put the pieces that were sent from somebody's address into their account."""
-    email = confirmed_email(user)
-    if not email:
+    if not has_proved_mailbox(user):
         return 0
-    theirs = Author.objects.filter(user=None, email__iexact=email, left_at=None)
+    theirs = Author.objects.filter(user=None, email__iexact=user.email, left_at=None)
     return theirs.update(user=user)
 
 

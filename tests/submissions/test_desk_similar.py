@@ -6,7 +6,7 @@ from submissions.actions import decisions
 from submissions.models import Submission
 from submissions.similar import similar_to
 from submissions.workflow import Kind, State
-from tests.factories import EN, HANS, HANT, make_article, make_submission, published
+from tests.factories import EN, HANS, HANT, approve, make_article, make_submission, published
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +90,7 @@ def test_a_piece_and_the_article_made_of_it_are_one(editor_hk):
     submission = sent(title="Who pays for tariffs", text=f"<p>{ENGLISH}</p>")
     decisions.decide(submission, Kind.ACCEPT, by=editor_hk)
     article = submission.article
+    approve(article)
     article.standfirst_en, article.published_at_en = "S", published(EN)["published_at_en"]
     article.save()
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.actions import prove
 from submissions.models import Author, Letter, Submission
 from submissions.workflow import State
 from tests.factories import make_submission, make_user
@@ -80,8 +81,9 @@ def test_the_same_browser_finds_it_and_another_does_not(client):
 
 def test_it_is_found_by_signing_in_with_its_address(client):
     author = begin(client, author_email="Ann@Example.com")
-    other = Client()
-    other.force_login(make_user(email="ann@example.com"))
+    ann, other = make_user(email="ann@example.com"), Client()
+    prove(ann)
+    other.force_login(ann)
 
     assert edit_address(author) in other.get("/en/submit/").content.decode()
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.serializers.json import DjangoJSONEncoder
 
+from accounts.actions import prove
 from submissions import personal
 from submissions.actions import decisions
 from submissions.models import Author, Submission
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_all_of_ones_pieces_are_handed_over_and_nobody_elses(reader):
     make_submission(title="Mine", author={"email": reader.email, "bio": "Who I am"})
     make_submission(title="Not mine")
+    prove(reader)
 
     told = json.dumps(personal.export(reader), cls=DjangoJSONEncoder)
     assert "Mine" in told

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from accounts.actions import prove
 from submissions.actions import clock, inviting
 from submissions.models import Author, Letter
 from submissions.workflow import State
@@ -20,6 +21,8 @@ def test_it_asks_strangers_to_sign_in(client):
 def test_pieces_sent_from_ones_address_come_along_and_others_do_not(reader_client, reader):
     mine = make_submission(title="Mine", author={"email": reader.email.upper()})
     make_submission(title="Not mine")
+    assert "Mine" not in reader_client.get("/en/account/pieces/").text  # not shown to be theirs
+    prove(reader)
 
     page = reader_client.get("/en/account/pieces/").content.decode()
     assert "Mine" in page
@@ -39,6 +42,7 @@ def test_drafts_and_invitations_stand_there_too(reader_client, reader):
     draft = make_submission(state=State.DRAFT, author={"user": reader, "joined_at": None}).lead
     lead = make_submission(title="Asked").lead
     inviting.invite(lead, email=reader.email, name="", language="en")
+    prove(reader)
 
     page = reader_client.get("/en/account/pieces/").content.decode()
     assert f"/en/submissions/{draft.token}/edit/" in page

@@ -1,5 +1,6 @@
 """Whatever is put together: each visible character is in the text or in the report."""
 
+import re
 from collections import Counter
 from html import escape
 
@@ -34,6 +35,7 @@ def wrapped(inner):
     )
 
 
+INNERMOST_FALLBACK = re.compile(r"<mc:Fallback>(?:(?!<mc:Fallback>).)*?</mc:Fallback>", re.DOTALL)
 INLINE = st.recursive(RUNS, wrapped, max_leaves=8)
 MARKS = st.sampled_from(["", "", by("ins", ""), by("del", "")])
 PARAGRAPHS = st.builds(lambda runs, mark: p(*runs, mark=mark), st.lists(INLINE, max_size=4), MARKS)
@@ -104,10 +106,10 @@ def test_whatever_stands_wherever_is_read_and_told(trees):
 
 def words_of(body):
     """Return what stands between the tags; a text box stands there twice for one."""
-    parts = body.split("<mc:Fallback>")
-    once = parts[0] + "".join(part.partition("</mc:Fallback>")[2] for part in parts[1:])
+    while (once := INNERMOST_FALLBACK.sub("", body)) != body:
+        body = once
     text, is_tag = "", False
-    for sign in once:
+    for sign in body:
         if sign in "<>":
             is_tag = sign == "<"
         elif not is_tag:
