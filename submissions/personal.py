@@ -42,6 +42,15 @@ def of(author: Author) -> dict[str, Any]:
     }
     if author.joined_at or author.position == 0:
         shown["piece"] = {name: getattr(piece, name) for name in OF_A_PIECE}
+        shown["changes"] = list(
+            author.changes.values("language", "text", "note", "status", "reason")
+        )
+        shown["proofs"] = list(author.proofs.values("language", "sent_at", "answer", "text"))
+        shown["files"] = [
+            {"name": file.name, "sha256": file.sha256, "uploaded_at": file.created_at}
+            for file in dict.fromkeys([piece.manuscript, piece.brought])
+            if file
+        ]
     return shown
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Manuscript
 from editions.languages import Language
 from submissions import lengths, typed
 from submissions.models import Change, Passage, Proof, Submission
@@ -125,3 +126,28 @@ class DeclineForm(forms.ModelForm):
         model = Change
         fields = ("reason",)
         widgets = {"reason": forms.Textarea(attrs={"rows": 2})}
+
+
+class WordFileForm(forms.Form):
+    file = forms.FileField(
+        label=_("Word file"),
+        help_text=_("A .docx of at most 10 MB. It is read here and kept sealed for the desk."),
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+        allow_empty_file=True,  # the reader says of an empty file what to do
+    )
+
+
+class UseForm(forms.Form):
+    """What an author confirms before a file's text is theirs: its report, and that another goes."""
+
+    acknowledged = forms.BooleanField(label=_("I have read the report."))
+    replace = forms.BooleanField(label=_("Replace the present text with the one from the file."))
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, manuscript: Manuscript, text: str, seen: str, *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["seen"].initial = seen
+        if manuscript.is_acknowledged():
+            del self.fields["acknowledged"]
+        if not text:
+            del self.fields["replace"]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from submissions.views import change, co_authors, home, offer, proof, revise, status
+from submissions.views import change, co_authors, home, offer, proof, revise, status, word
 
 app_name = "submissions"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("submissions/<str:token>/co-authors/<int:pk>/", co_authors.retract, name="retract"),
     path("submissions/<str:token>/join/", co_authors.join, name="join"),
     path("submissions/<str:token>/decline/", co_authors.decline, name="decline"),
+    path("submissions/<str:token>/word/", word.word_file, name="word"),
     path("submissions/<str:token>/revise/", revise.revise, name="revise"),
     path("submissions/<str:token>/change/", change.change, name="change"),
     path("submissions/<str:token>/proof/<str:code>/", proof.proof, name="proof"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from issues.models import Issue
 from submissions import promise, similar, workflow
-from submissions.actions import acceptance, letters
+from submissions.actions import acceptance, letters, manuscripts
 from submissions.models import Author, Decision, Proposal, Revision, Submission
 from submissions.refusals import Overtaken, Refused
 from submissions.workflow import RULES, Kind, Role, State
@@ -267,6 +267,7 @@ def _prepare(row: Submission, kind: Kind, *, due_on: dt.date | None, issue: Issu
         row.due_on = due_on
     if kind is Kind.ACCEPT:
         row.article = acceptance.make_article(row)
+        manuscripts.link(row, row.article)
     if kind is Kind.SCHEDULE:
         row.issue = issue or row.issue
     if (
@@ -289,6 +290,7 @@ def seal(row: Submission, by: Actor, *, remark: str = "") -> Revision:
         title=row.title,
         text=row.text,
         remark=remark,
+        manuscript=row.manuscript,
         sent_by=by if isinstance(by, Author) else None,
     )
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts.access import has_proved_mailbox
 from accounts.models import User
-from submissions.actions import letters
+from submissions.actions import letters, manuscripts
 from submissions.models import Author, Submission
 
 # Addresses to which one draft sends its private address: a corrected one gets it too.
@@ -82,8 +82,12 @@ def set_reminders(user: User, wanted: bool) -> None:
     Author.objects.filter(user=user).update(wants_reminders=wanted)
 
 
+@transaction.atomic
 def discard(submission: Submission) -> None:
     """Forget a draft with its files; nobody but its author has seen it."""
     for author in submission.authors.exclude(headshot=""):
         author.headshot.delete(save=False)
+    files = (submission.manuscript, submission.brought)
     submission.delete()
+    for manuscript in files:
+        manuscripts.forget(manuscript)

@@ -36,7 +36,7 @@ class Notes:
 
 def gathered(submission: Submission, editor: User) -> dict[str, Any]:
     authors = list(submission.authors.select_related("user", "contributor"))
-    revisions = list(submission.revisions.select_related("sent_by"))
+    revisions = list(submission.revisions.select_related("sent_by", "manuscript"))
     return {
         "title": str(submission),
         "subtitle": submission._meta.verbose_name,

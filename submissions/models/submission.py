@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from articles.models import Article
+from articles.models import Article, Manuscript
 from editions.languages import BY_CODE, Language
 from editions.prose import ProseField
 from issues.models import Issue
@@ -120,6 +120,13 @@ class Submission(models.Model):
         User, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
     claimed_until = models.DateTimeField(null=True, editable=False)
+    # The Word file the text came from, and one whose report its author has still to read.
+    manuscript = models.ForeignKey(
+        Manuscript, on_delete=models.PROTECT, null=True, editable=False, related_name="pieces"
+    )
+    brought = models.ForeignKey(
+        Manuscript, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
     article = models.OneToOneField(
         Article,
         verbose_name=_("article"),
@@ -258,6 +265,9 @@ class Revision(models.Model):
     text = ProseField()
     remark = models.TextField(_("what has changed"), max_length=2000, blank=True)
     sha256 = models.CharField(max_length=64, editable=False)
+    manuscript = models.ForeignKey(
+        Manuscript, on_delete=models.PROTECT, null=True, related_name="revisions"
+    )
     sent_by = models.ForeignKey(
         "submissions.Author", on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -44,7 +44,7 @@ def submit(request: HttpRequest) -> HttpResponse:
         return page(request, sheet.shown(submission, author), author)
     filled = sheet.sent(request, submission, author)
     problem = gate.refusal(request)
-    if not problem and filled.is_blank:
+    if not problem and filled.is_blank and request.POST.get("act") != "word":
         problem = _("There is nothing to save yet: write a title or paste the text.")
     if not problem and not gate.lets_begin(request):
         problem = _("Too many drafts were begun from your network. Try again in an hour.")
@@ -118,8 +118,8 @@ def proceed(request: HttpRequest, filled: Sheet, author: Author) -> HttpResponse
     if act == "send":
         return send(request, filled, author)
     drafting.send_address(author)
-    if act == "co_authors":
-        return redirect("submissions:co_authors", author.token)
+    if act in {"co_authors", "word"}:
+        return redirect(f"submissions:{act}", author.token)
     messages.success(request, saved(author))
     # With a complaint the page stands as it was sent; else a fresh one, safe to load again.
     return redirect(edit_url) if filled.is_complete else page(request, filled, author)
