@@ -79,7 +79,7 @@ def test_what_a_file_hides_is_told_and_must_be_read_first(client, lead):
     assert Submission.objects.get().text == ""
 
     used(client, lead, acknowledged="on")
-    assert Submission.objects.get().text == "<p>Kept words. </p>"
+    assert Submission.objects.get().text == "<p>Kept words.</p>"
     assert Manuscript.objects.get().acknowledged_at
 
 
