@@ -38,8 +38,9 @@ class KeepingForm(forms.ModelForm):
 
     def as_sent(self, name: str) -> Any:
         key = self.add_prefix(name)
+        sent = [text.replace("\0", "") for text in self.data.getlist(key)]  # type: ignore[attr-defined]
         many = isinstance(self.fields[name], forms.MultipleChoiceField)
-        return self.data.getlist(key) if many else self.data.get(key, "")  # type: ignore[attr-defined]
+        return sent if many else "".join(sent[-1:])  # no row holds a NUL
 
     @property
     def complaints(self) -> Iterator[tuple[Any, str]]:

@@ -158,3 +158,11 @@ def test_private_pages_are_not_indexed_kept_or_shared(client):
     assert "no-store" in response.headers["Cache-Control"]
     assert fields(client)["saves"] == "0"
     assert author.submission.updated_at <= timezone.now()
+
+
+def test_a_nul_byte_in_a_field_is_complained_of_and_the_rest_is_kept():
+    client = Client()
+    client.post("/en/submit/", whole(client, author_language="en\0", summary="a\0b", title="Kept"))
+    submission = Submission.objects.get()
+    assert submission.title == "Kept"
+    assert submission.unsettled == {"author-language": "en", "summary": "ab"}

@@ -106,3 +106,8 @@ def test_an_invitation_leads_from_its_status_to_the_answer(client):
     other = inviting.invite(lead, email="bo@example.com", name="", language="en")
 
     assert client.get(address(other)).url == address(other, "join/")
+
+
+@pytest.mark.parametrize("page", ["", "edit/", "join/", "revise/", "change/", "proof/en/"])
+def test_an_address_with_a_nul_byte_is_missing(client, page):
+    assert client.get(f"/en/submissions/a%00b/{page}").status_code == 404
