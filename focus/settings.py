@@ -216,7 +216,7 @@ STORAGES = {
         "BACKEND": "images.storage.WholeFileStorage",
         "OPTIONS": {"location": MEDIA_ROOT / "renditions"},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "focus.static_files.StaticFiles"},
 }
 WHITENOISE_MAX_AGE = 60 if DEBUG else 3600
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
