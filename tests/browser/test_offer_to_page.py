@@ -84,6 +84,7 @@ def test_a_word_file_becomes_a_page_and_its_author_sees_each_step(open_reader, e
     # A new version.
     decide(desk, submission, "request_revision", reason="請註明數字的出處。", due_on="2099-01-01")
     author.goto(address(letter("請修訂").body))
+    author.click("a[href$='/revise/']")
     author.click("text=改用新的 Word 檔案")
     author.set_input_files("[name=file]", file(SECOND, "夜班二.docx"))
     author.click("text=讀取這個檔案")
@@ -101,6 +102,8 @@ def test_a_word_file_becomes_a_page_and_its_author_sees_each_step(open_reader, e
     desk.click("section:has([value=zh-hant]) [name=send]")
     desk.wait_for_load_state()
     author.goto(address(letter("校樣").body))
+    if "/proof/" not in author.url:
+        author.click("a[href*='/proof/']")
     assert "碼頭的數字都有了出處" in author.content()
     author.click("[name=approve]")
     article.refresh_from_db()
