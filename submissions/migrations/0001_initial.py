@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('occasion', models.CharField(max_length=60)),
-                ('language', models.CharField(choices=[('en', 'English'), ('zh-hans', '简体'), ('zh-hant', '繁體')], max_length=10)),
+                ('language', models.CharField(choices=[('en', 'English'), ('zh-hans', '简体'), ('zh-hant', '繁體')], max_length=10, verbose_name='language')),
                 ('subject', models.CharField(max_length=200, verbose_name='subject')),
                 ('body', models.TextField(verbose_name='text')),
                 ('status', models.CharField(choices=[('held', 'Waits for an editor'), ('queued', 'Goes out'), ('sending', 'Being sent'), ('sent', 'Sent'), ('failed', 'Failed'), ('discarded', 'Not sent')], default='queued', max_length=10, verbose_name='status')),
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                 ('claimed_at', models.DateTimeField(null=True)),
                 ('sent_at', models.DateTimeField(null=True, verbose_name='sent')),
                 ('error', models.TextField(blank=True, verbose_name='what went wrong')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='submissions.author')),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='submissions.author', verbose_name='author')),
                 ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='submissions.decision')),
                 ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='submissions.submission')),
             ],

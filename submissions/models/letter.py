@@ -61,13 +61,15 @@ class Letter(models.Model):
     WAITING = (Status.HELD, Status.QUEUED, Status.FAILED)
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="letters")
-    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="letters")
+    author = models.ForeignKey(
+        Author, on_delete=models.CASCADE, related_name="letters", verbose_name=_("author")
+    )
     decision = models.ForeignKey(
         Decision, on_delete=models.CASCADE, null=True, related_name="letters"
     )
     # What it is about, once: `receipt:3`, `due:2026-12-01`. A retry finds it and writes none.
     occasion = models.CharField(max_length=60)
-    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
