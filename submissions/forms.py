@@ -13,7 +13,6 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contributors.models import Contributor
-from editions.forms import DayInput
 from editions.languages import LANGUAGES, Language, columns
 from images.forms import PictureField
 from submissions import headshots, lengths, typed
@@ -64,7 +63,7 @@ class PieceForm(KeepingForm):
         label=_("in these languages"),
         choices=settings.LANGUAGES,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.SelectMultiple(attrs={"size": 3}),
         help_text=_("None ticked means all."),
     )
 
@@ -74,7 +73,9 @@ class PieceForm(KeepingForm):
         widgets = {
             "why_now": forms.Textarea(attrs={"rows": 3}),
             "summary": forms.Textarea(attrs={"rows": 4}),
-            "exclusive_until": DayInput,
+            "exclusive_until": forms.DateInput(
+                format="%Y-%m-%d", attrs={"placeholder": "2027-01-31"}
+            ),
             "prior_publication": forms.Textarea(attrs={"rows": 2}),
             "disclosure": forms.Textarea(attrs={"rows": 3}),
             "image_rights": forms.Textarea(attrs={"rows": 2}),
