@@ -1,17 +1,14 @@
 """Whether a file can be taken as a picture: for the desk, for contributors, for `check_image`."""
 
-import json
-import signal
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
+
+from images import apart
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 MOST_BYTES = 40 * 1024 * 1024
@@ -66,7 +63,8 @@ def check(file: File) -> Accepted:
     if file.size > MOST_BYTES:
         raise refusal("heavy", most=MOST_BYTES // 1024**2)
     file.seek(0)
-    verdict = inspected(file.read())
+    # A decoder that falls was brought down by a broken file.
+    verdict = apart.asked("images.inspecting", file.read(), patience=PATIENCE, fallen="unreadable")
     file.seek(0)
     if reason := verdict.pop("reason", ""):
         raise refusal(reason, **verdict)
@@ -79,24 +77,3 @@ def refusal(reason: str, **facts: Any) -> ValidationError:
     if "kind" in facts:
         facts["kind"] = KINDS.get(facts["kind"], facts["kind"])
     return ValidationError(REASONS[reason], code=reason, params=facts)
-
-
-def inspected(content: bytes) -> dict[str, Any]:
-    command = [sys.executable, "-m", "images.inspecting"]
-    try:
-        ended = subprocess.run(
-            command,
-            input=content,
-            cwd=settings.BASE_DIR,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return {"reason": "slow"}
-    if ended.returncode == -signal.SIGPROF:
-        return {"reason": "slow"}
-    if ended.returncode:  # a decoder fell, which only a broken file brings about
-        return {"reason": "unreadable"}
-    verdict: dict[str, Any] = json.loads(ended.stdout)
-    return verdict

@@ -1,18 +1,12 @@
 """Read a Word file in a process of its own, which a hostile one may take down and nothing else."""
 
 import hashlib
-import json
-import signal
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from django.conf import settings
 
 from articles.word.refusals import Refused
 from articles.word.report import Report
+from images import apart
 
 MOST_BYTES = 10 * 1024 * 1024
 PATIENCE = 20  # seconds on a busy machine; the process ends itself after half of them of a core
@@ -33,7 +27,8 @@ def read(file: bytes | str | Path) -> Reading:
     content = file if isinstance(file, bytes) else _content(Path(file))
     if len(content) > MOST_BYTES:
         raise Refused("heavy", most=MOST_BYTES // 1024**2)
-    answer = _asked(content)
+    # A parser that falls was brought down by a broken file.
+    answer = apart.asked("articles.word.converting", content, patience=PATIENCE, fallen="damaged")
     if reason := answer.pop("reason", ""):
         raise Refused(reason, **answer)
     return Reading(
@@ -47,23 +42,3 @@ def read(file: bytes | str | Path) -> Reading:
 def _content(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(MOST_BYTES + 1)
-
-
-def _asked(content: bytes) -> dict[str, Any]:
-    try:
-        ended = subprocess.run(
-            [sys.executable, "-m", "articles.word.converting"],
-            input=content,
-            cwd=settings.BASE_DIR,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return {"reason": "slow"}
-    if ended.returncode == -signal.SIGPROF:
-        return {"reason": "slow"}
-    if ended.returncode:  # a parser fell, which only a broken file brings about
-        return {"reason": "damaged"}
-    answer: dict[str, Any] = json.loads(ended.stdout)
-    return answer
