@@ -26,8 +26,8 @@ NEWS_AT_MOST = 1000
 # As Google names them: it knows Chinese by these two alone.
 NEWS_LANGUAGES = {"en": "en", "zh-hans": "zh-cn", "zh-hant": "zh-tw"}
 
-# One page in its languages: (language, address, when it last changed).
-Versions = list[tuple[Language, str, dt.datetime]]
+# One page in its languages: (language, address, when it last changed if that is known).
+Versions = list[tuple[Language, str, dt.datetime | None]]
 
 
 def entries(versions: Versions) -> list[dict[str, Any]]:
@@ -53,7 +53,7 @@ class VersionedSitemap(Sitemap):
     ) -> list[dict[str, Any]]:
         rows = self.paginator.page(page).object_list
         urls = [entry for row in rows for entry in entries(self.versions(row))]
-        self.latest_lastmod = max((url["lastmod"] for url in urls), default=None)
+        self.latest_lastmod = max(filter(None, (url["lastmod"] for url in urls)), default=None)
         return urls
 
 
@@ -149,6 +149,7 @@ class Contributors(ListsOfArticles):
         return [
             (language, address, max(changed, row.updated_at))
             for language, address, changed in super().versions(row)
+            if changed
         ]
 
     def get_latest_lastmod(self) -> dt.datetime | None:
@@ -191,6 +192,16 @@ class Lists(VersionedSitemap):
         return max(filter(None, moments), default=None)
 
 
+class Forms(VersionedSitemap):
+    """The page on which anybody offers a piece; it changes with the software, on no day of ours."""
+
+    def items(self) -> list[str]:
+        return ["submissions:submit"]
+
+    def versions(self, row: str) -> Versions:
+        return [(language, absolute(reverse_in(language, row)), None) for language in LANGUAGES]
+
+
 SITEMAPS: dict[str, type[VersionedSitemap]] = {
     "lists": Lists,
     "issues": Issues,
@@ -198,6 +209,7 @@ SITEMAPS: dict[str, type[VersionedSitemap]] = {
     "topics": Topics,
     "contributors": Contributors,
     "pages": Pages,
+    "forms": Forms,
 }
 
 

@@ -199,6 +199,7 @@ def guidelines() -> dict[str, Any]:
         said = [lengths.Length(size, language) for size in (band.least, band.most, band.limit)]
         lengths_said.append((language, *said))
     return {
+        "listed_in": LANGUAGES,
         "lengths": lengths_said,
         "hours": settings.SUBMISSION_REPLY_HOURS,
         "answer_by": promise.after(timezone.now(), settings.SUBMISSION_REPLY_HOURS),

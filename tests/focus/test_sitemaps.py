@@ -28,6 +28,8 @@ NAMES = {
     "x": "http://www.w3.org/1999/xhtml",
     "n": "http://www.google.com/schemas/sitemap-news/0.9",
 }
+# What is published on a day; the form for offers is there whatever is.
+DATED = [section for section in sitemaps.SITEMAPS if section != "forms"]
 MOMENT = dt.datetime(2024, 7, 12, 7, 0, tzinfo=dt.UTC)
 
 
@@ -45,10 +47,11 @@ def sitemap(client, section):
     """Return what a sitemap says: {address: (lastmod, {hreflang: address})}."""
     return {
         url.findtext("s:loc", namespaces=NAMES): (
-            dt.datetime.fromisoformat(url.findtext("s:lastmod", namespaces=NAMES)),
+            changed and dt.datetime.fromisoformat(changed),
             {link.get("hreflang"): link.get("href") for link in url.iterfind("x:link", NAMES)},
         )
         for url in parsed(client, f"/sitemap-{section}.xml")
+        for changed in [url.findtext("s:lastmod", namespaces=NAMES)]
     }
 
 
@@ -80,12 +83,12 @@ def test_the_index_names_one_sitemap_a_kind(client):
 
     assert locations(root) == [
         f"{SITE}/sitemap-{kind}.xml"
-        for kind in ("lists", "issues", "articles", "topics", "contributors", "pages")
+        for kind in ("lists", "issues", "articles", "topics", "contributors", "pages", "forms")
     ]
 
 
 def test_every_address_is_a_page_that_search_engines_may_keep(client, whole_site):
-    assert len(whole_site) == 3 * 5 + 3 + 3 + 2 + 3 + 3 + 3
+    assert len(whole_site) == 3 * 5 + 3 + 3 + 2 + 3 + 3 + 3 + 3
     for address in whole_site:
         response = client.get(address.removeprefix(SITE))
         assert response.status_code == 200, address
@@ -104,7 +107,7 @@ def test_the_languages_of_a_page_name_each_other_as_the_page_does(client, whole_
             assert f'<link rel="alternate" hreflang="{tag}" href="{other}">' in page
 
 
-@pytest.mark.parametrize("section", list(sitemaps.SITEMAPS))
+@pytest.mark.parametrize("section", DATED)
 def test_what_is_empty_in_a_language_is_left_out_in_it(client, section):
     site_in(HANT)
 
@@ -113,7 +116,7 @@ def test_what_is_empty_in_a_language_is_left_out_in_it(client, section):
     )
 
 
-@pytest.mark.parametrize("section", list(sitemaps.SITEMAPS))
+@pytest.mark.parametrize("section", DATED)
 def test_lastmod_is_when_readers_got_something_new(client, section):
     with time_machine.travel(MOMENT, tick=False):
         site_in(EN, HANS)
@@ -170,7 +173,7 @@ def test_a_long_sitemap_is_cut_into_pages_that_the_index_names(client, monkeypat
 
 def test_an_empty_site_has_empty_sitemaps(client):
     assert sitemap(client, "lists") == {}
-    assert len(locations(parsed(client, "/sitemap.xml"))) == 6
+    assert len(locations(parsed(client, "/sitemap.xml"))) == 7
     assert locations(parsed(client, "/sitemap-news.xml")) == []
 
 
@@ -208,3 +211,12 @@ def test_the_news_are_the_articles_of_two_days(client):
         [f"{SITE}/zh-hant/articles/new/"],
         "zh-tw",
     )
+
+
+def test_the_form_for_offers_stands_in_each_language_and_claims_no_day(client):
+    addresses = {f"{SITE}/{code}/submit/" for code in ("en", "zh-hans", "zh-hant")}
+
+    found = sitemap(client, "forms")
+
+    assert set(found) == addresses
+    assert {lastmod for lastmod, _others in found.values()} == {None}
