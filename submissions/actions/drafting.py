@@ -6,11 +6,13 @@ import hashlib
 from functools import partial
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.access import has_proved_mailbox
 from accounts.models import User
 from submissions.actions import letters, manuscripts
 from submissions.models import Author, Submission
+from submissions.refusals import Refused
 
 # Addresses to which one draft sends its private address: a corrected one gets it too.
 ADDRESSES_OF_A_DRAFT = 3
@@ -58,6 +60,20 @@ def save_author(author: Author) -> None:
     author.save()
     if before and before != author.headshot.name:
         transaction.on_commit(partial(author.headshot.storage.delete, before))
+
+
+@transaction.atomic
+def change_details(author: Author) -> None:
+    """Keep what an author changed of themselves. Raises Refused once the piece is accepted."""
+    pieces = Submission.objects.select_for_update(of=("self",))
+    author.submission = pieces.get(pk=author.submission_id)
+    check_details(author)
+    save_author(author)
+
+
+def check_details(author: Author) -> None:
+    if not author.details_are_open:
+        raise Refused(_("What is printed can no longer be changed here. Write to us."))
 
 
 def send_address(author: Author) -> None:

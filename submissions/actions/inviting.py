@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from submissions import workflow
-from submissions.actions import letters
+from submissions.actions import drafting, letters
 from submissions.models import Author, Letter, Submission
 from submissions.models.author import new_token
 from submissions.refusals import Refused
@@ -68,12 +68,16 @@ def retract(lead: Author, invited: Author) -> None:
 
 @transaction.atomic
 def join(author: Author) -> None:
-    """Sign a piece with others, from now on seeing what becomes of it. Raises Refused."""
+    """Sign a piece with others, as one wants to be printed; see from now on what becomes of it.
+
+    Raises Refused.
+    """
     _locked(author)
     now = timezone.now()
     if not Author.objects.invited().filter(pk=author.pk).update(joined_at=now):
         raise Refused(_("This invitation no longer stands."))
     author.joined_at = now
+    drafting.save_author(author)
 
 
 def leave(author: Author) -> bool:

@@ -107,6 +107,12 @@ class Author(models.Model):
         return self.submission.lead == self
 
     @property
+    def details_are_open(self) -> bool:
+        """Return whether they still say what is printed of them: later they write to the desk."""
+        piece = self.submission
+        return bool(self.joined_at and piece.is_open and not piece.article_id)
+
+    @property
     def status_url(self) -> str:
         """Return the private address of the piece, in the language the author reads."""
         return reverse_in(self.reads, "submissions:status", self.token)

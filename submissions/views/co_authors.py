@@ -84,7 +84,6 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("submissions:join", token)
-        drafting.save_author(author)
         messages.success(request, _("You sign this piece now. This page shows where it stands."))
         return redirect("submissions:status", token)
     stands = author.left_at is None and inviting.is_open(author.submission)
@@ -113,13 +112,15 @@ def own_details(request: HttpRequest, token: str) -> HttpResponse:
     author = author_at(token)
     if author.joined_at is None:
         raise Http404
-    if author.submission.article_id or not author.submission.is_open:
-        messages.error(request, _("What is printed can no longer be changed here. Write to us."))
-        return redirect("submissions:status", token)
     form = details(request, author)
-    if request.method == "POST" and form.is_valid():
-        drafting.save_author(author)
-        messages.success(request, _("Your details are saved."))
+    try:
+        if request.method == "POST" and form.is_valid():
+            drafting.change_details(author)
+            messages.success(request, _("Your details are saved."))
+            return redirect("submissions:status", token)
+        drafting.check_details(author)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
         return redirect("submissions:status", token)
     context = {
         "author": author,

@@ -46,7 +46,7 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
         "editions": submission.article.live_editions() if submission.article else [],
         "letters": author.letters.filter(status=Letter.Status.SENT),
         "signers": submission.authors.filter(left_at=None),
-        "may_change_details": author.joined_at and submission.is_open and not submission.article_id,
+        "may_change_details": author.details_are_open,
         "may_invite": author.is_lead and inviting.is_open(submission),
     }
     return render(request, "submissions/status.html", context)
