@@ -16,9 +16,17 @@ def in_english():
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Make the groups once: most tests have an editor, and they take longer than the test."""
+    with django_db_blocker.unblock():
+        sync_groups()
+
+
 @pytest.fixture
 def groups(db):
-    sync_groups()
+    if not Group.objects.exists():  # emptied after a test with transactions of its own
+        sync_groups()
 
 
 def make_editor(group, **fields):

@@ -5,6 +5,8 @@ import re
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
+from django.utils import translation
 
 import bench.__main__
 from articles.models import Article, Page
@@ -18,12 +20,24 @@ from readership.most_read import most_read
 from tests.factories import HANS, HANT
 
 
-@pytest.fixture
-def content(db, monkeypatch):
-    """The demo content with one drawing for all pictures: drawing is tested by itself."""
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demo content, loaded once, with one drawing for all pictures: drawing is tested apart."""
     sketch = pictures.draw("car-quay")
-    monkeypatch.setattr(pictures, "draw", lambda name: sketch)
-    return actions.load()
+    with (
+        django_db_blocker.unblock(),
+        pytest.MonkeyPatch.context() as patch,
+        transaction.atomic(),
+        translation.override("en"),
+    ):
+        patch.setattr(pictures, "draw", lambda name: sketch)
+        yield actions.load()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def content(loaded, db):
+    return loaded
 
 
 def test_it_has_what_a_visitor_should_find(content):

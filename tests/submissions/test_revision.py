@@ -80,7 +80,7 @@ def test_a_request_without_passages_has_no_list_of_them(language):
     body = mail.written("request_revision", submission.lead, reason="Shorter.").body
 
     assert "\n\n\n" not in body
-    assert "“" not in body.replace("“完成”", "").replace(
+    assert "“" not in body.replace("“完成，交稿”", "").replace(
         mail.title_in(submission, submission.lead.reads), ""
     )
 
