@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.files.base import File
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contributors.models import Contributor
+from editions.forms import DayInput
 from editions.languages import LANGUAGES, Language, columns
 from images.forms import PictureField
 from submissions import headshots, lengths, typed
@@ -22,10 +22,19 @@ from submissions.models import Author, Submission
 FILES = {"headshot"}
 
 
+def in_words() -> list[tuple[str, Any]]:
+    """Return the languages by what a page calls them: no part of a list says which it is in."""
+    return [(language.code, language.in_words) for language in LANGUAGES]
+
+
 class KeepingForm(forms.ModelForm):
     """A form whose row takes what is valid, while `unsettled` holds the rest as it was typed."""
 
     use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = in_words()  # type: ignore[attr-defined]
 
     @property
     def unsettled(self) -> dict[str, Any]:
@@ -61,9 +70,9 @@ class PieceForm(KeepingForm):
     )
     exclusive_in = forms.MultipleChoiceField(
         label=_("in these languages"),
-        choices=settings.LANGUAGES,
+        choices=in_words,
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 3}),
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("None ticked means all."),
     )
 
@@ -73,9 +82,7 @@ class PieceForm(KeepingForm):
         widgets = {
             "why_now": forms.Textarea(attrs={"rows": 3}),
             "summary": forms.Textarea(attrs={"rows": 4}),
-            "exclusive_until": forms.DateInput(
-                format="%Y-%m-%d", attrs={"placeholder": "2027-01-31"}
-            ),
+            "exclusive_until": DayInput,
             "prior_publication": forms.Textarea(attrs={"rows": 2}),
             "disclosure": forms.Textarea(attrs={"rows": 3}),
             "image_rights": forms.Textarea(attrs={"rows": 2}),
@@ -166,7 +173,7 @@ class DetailsForm(AuthorForm):
     clean_email = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        forms.ModelForm.__init__(self, *args, **kwargs)
+        KeepingForm.__init__(self, *args, **kwargs)
 
 
 class InvitationForm(forms.ModelForm):
@@ -178,6 +185,7 @@ class InvitationForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = False
+        self.fields["language"].choices = in_words()  # type: ignore[attr-defined]
 
 
 class ProfileForm(forms.Form):
