@@ -45,6 +45,13 @@ class Length:
         return self.number > self.band.limit
 
     @property
+    def in_full(self) -> str:
+        """Return the length with its remark, as one reads both in a line."""
+        if not self.remark:
+            return str(self)
+        return _("%(length)s. %(remark)s") % {"length": self, "remark": self.remark}
+
+    @property
     def remark(self) -> str:
         """Return what an author should know of the length; "" when it is as we print."""
         if self.is_over_limit:

@@ -219,7 +219,7 @@ def lacking(row: Submission) -> dict[str, str]:
     if not row.length.number:
         errors["text"] = _("There is no text yet: paste it or upload a Word file.")
     elif row.length.is_over_limit:
-        errors["text"] = f"{row.length}. {row.length.remark}"
+        errors["text"] = row.length.in_full
     if row.lead is None or not row.lead.name.strip():
         errors["name"] = _("Write your name as it should be printed.")
     return errors

@@ -27,3 +27,12 @@ def test_no_page_of_a_piece_is_kept_or_says_its_address_elsewhere(client):
     assert (
         answer["Referrer-Policy"] == "strict-origin-when-cross-origin"
     )  # elsewhere: the host only
+
+
+@pytest.mark.parametrize("page", ["", "edit/", "word/", "co-authors/"])
+def test_a_browser_is_told_to_pass_the_address_on_to_nobody(client, page):
+    author = make_submission(state="draft", author={"joined_at": None}).lead
+
+    text = client.get(f"/en/submissions/{author.token}/{page}").text
+
+    assert '<meta name="referrer" content="strict-origin">' in text

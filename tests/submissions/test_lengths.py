@@ -38,3 +38,12 @@ def test_words_count_in_english_and_characters_in_chinese(text, language, number
 def test_an_author_reads_what_is_wrong_with_the_length(number, language, remark):
     with translation.override("en"):
         assert lengths.Length(number, BY_CODE[language]).remark == remark
+
+
+def test_length_and_remark_are_one_line_in_the_marks_of_each_script():
+    short = lengths.Length(298, BY_CODE["zh-hant"])
+
+    with translation.override("zh-hant"):
+        assert short.in_full == "298 字。少於我們通常刊登的1,200 字。"
+    with translation.override("en"):
+        assert lengths.Length(800, BY_CODE["en"]).in_full == "800 words"
