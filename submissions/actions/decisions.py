@@ -113,55 +113,6 @@ def reversible(submission: Submission, role: Role) -> Decision | None:
     return last if role in RULES[Kind(last.kind)].reversed_by else None
 
 
-@transaction.atomic
-def propose(
-    submission: Submission,
-    kind: Kind,
-    *,
-    editor: User,
-    reason: str = "",
-    due_on: dt.date | None = None,
-) -> Proposal:
-    """Propose a decision to the desk; its authors see nothing until it is announced."""
-    row, role = locked(submission, editor, None)
-    if not workflow.may(kind, state=State(row.state), role=role):
-        raise Refused(closed(row, kind))
-    check(row, kind, role, reason=reason, due_on=due_on)
-    proposal, _is_new = Proposal.objects.update_or_create(
-        submission=row,
-        defaults={
-            "kind": kind,
-            "reason": reason,
-            "due_on": due_on,
-            "proposed_by": editor,
-            "proposed_at": timezone.now(),
-        },
-    )
-    return proposal
-
-
-def announce(
-    submission: Submission, *, editor: User, version: int | None = None, **letter: Any
-) -> Decision:
-    """Take the decision that was proposed, in the name of the editor who announces it."""
-    proposal = Proposal.objects.filter(submission=submission).first()
-    if proposal is None:
-        raise Refused(_("No decision is proposed any more."))
-    return decide(
-        submission,
-        Kind(proposal.kind),
-        by=editor,
-        version=version,
-        reason=proposal.reason,
-        due_on=proposal.due_on,
-        **letter,
-    )
-
-
-def drop_proposal(submission: Submission) -> None:
-    Proposal.objects.filter(submission=submission).delete()
-
-
 def locked(submission: Submission, by: Actor, version: int | None) -> tuple[Submission, Role]:
     """Return the row as it is now, held until the transaction ends, and who is asking."""
     row = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from submissions import workflow
-from submissions.actions import decisions
+from submissions.actions import decisions, proposing
 from submissions.desk import preview
 from submissions.desk.access import editor_of, piece_at, to_page
 from submissions.desk.forms import PROPOSED, DecisionForm, LetterForm
@@ -81,7 +81,7 @@ def acted(
     try:
         if "_propose" in request.POST and form.kind in PROPOSED:
             said = {name: form.said[name] for name in ("reason", "due_on")}
-            decisions.propose(form.submission, form.kind, editor=editor, **said)
+            proposing.propose(form.submission, form.kind, editor=editor, **said)
             messages.success(request, _("Proposed. The authors see nothing of it."))
         elif "_decide" in request.POST or "_hold" in request.POST:
             wrong = [letter for letter in letters if not letter.is_valid()]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from editions.prose import plain
 from submissions import compare as comparison
-from submissions.actions import decisions, desk
+from submissions.actions import desk, proposing
 from submissions.desk.access import editor_of, piece_at, to_page
 from submissions.desk.forms import AssignForm, MatchForm, NoteForm
 from submissions.models import Revision
@@ -67,7 +67,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Drop a proposed decision."""
     editor_of(request)
     submission = piece_at(pk)
-    decisions.drop_proposal(submission)
+    proposing.drop(submission)
     messages.success(request, _("The proposal is dropped."))
     return to_page(submission)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from editions.languages import LANGUAGES
-from submissions.actions import decisions
+from submissions.actions import decisions, proposing
 from submissions.workflow import Kind, State
 from tests.factories import make_submission
 
@@ -19,7 +19,7 @@ PARTS = ["", "{pk}/change/", "{pk}/compare/", "{pk}/decide/request_revision/"]
 def make_full(editor):
     submission = make_submission(state=State.DRAFT)
     decisions.decide(submission, Kind.SUBMIT, by=submission.lead)
-    decisions.propose(submission, Kind.DECLINE, editor=editor, reason="No.")
+    proposing.propose(submission, Kind.DECLINE, editor=editor, reason="No.")
     return submission
 
 

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from submissions import mail
-from submissions.actions import decisions
+from submissions.actions import decisions, proposing
 from submissions.models import Decision, Letter, Proposal, Submission
 from submissions.refusals import Overtaken, Refused
 from submissions.workflow import Kind, State
@@ -125,16 +125,16 @@ def test_an_editor_may_write_the_letter_and_hold_it(editor_hk):
     assert letter.status == Letter.Status.HELD
 
 
-def test_a_proposed_decision_changes_nothing_until_it_is_announced(editor_hk, editor_ny):
+def test_a_proposed_decision_changes_nothing_until_it_is_taken(editor_hk, editor_ny):
     submission = make_submission()
 
-    decisions.propose(submission, Kind.DECLINE, editor=editor_hk, reason="Not for us.")
+    proposing.propose(submission, Kind.DECLINE, editor=editor_hk, reason="Not for us.")
 
     assert Submission.objects.get().state == State.RECEIVED
     assert not Decision.objects.exists()
     assert not Letter.objects.exists()
 
-    decisions.announce(submission, editor=editor_ny)
+    decisions.decide(submission, Kind.DECLINE, by=editor_ny, reason="Not for us.")
 
     decision = Decision.objects.get()
     assert (decision.kind, decision.editor, decision.reason) == (
@@ -147,12 +147,11 @@ def test_a_proposed_decision_changes_nothing_until_it_is_announced(editor_hk, ed
 
 def test_another_decision_ends_a_proposal(editor_hk):
     submission = make_submission()
-    decisions.propose(submission, Kind.DECLINE, editor=editor_hk, reason="Not for us.")
+    proposing.propose(submission, Kind.DECLINE, editor=editor_hk, reason="Not for us.")
 
     decisions.decide(submission, Kind.ACCEPT, by=editor_hk)
 
-    with pytest.raises(Refused):
-        decisions.announce(submission, editor=editor_hk)
+    assert not Proposal.objects.exists()
 
 
 def test_a_withdrawal_stops_every_letter_that_has_not_left(editor_hk):

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from submissions.actions import decisions
+from submissions.actions import decisions, proposing
 from submissions.models import Decision, Letter, Note, Proposal, Submission
 from submissions.workflow import Kind, State
 from tests.conftest import signed_in
@@ -157,7 +157,7 @@ def test_a_proposal_is_hidden_until_it_is_announced(desk, editor_hk, editor_ny):
 
 def test_a_proposal_can_be_dropped(desk, editor_ny):
     submission = make_submission()
-    decisions.propose(submission, Kind.ACCEPT, editor=editor_ny)
+    proposing.propose(submission, Kind.ACCEPT, editor=editor_ny)
 
     desk.post(address(submission, "drop"))
 
