@@ -1,6 +1,8 @@
 """Mails to people, in their language: `send("accounts/mail/code", to=…, language=…, code=…)`."""
 
 import logging
+import re
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +13,16 @@ from django.utils import translation
 from accounts.models import User
 
 logger = logging.getLogger(__name__)
+# What a part that says nothing leaves behind.
+BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A letter without markup, as it waits in an outbox."""
+
+    subject: str
+    body: str
 
 
 class NotSent(Exception):
@@ -31,6 +43,15 @@ def send(template: str, *, to: str, language: str, **context: Any) -> None:
     except OSError as error:  # of which those of SMTP are a kind
         logger.exception("A mail could not be sent.")
         raise NotSent from error
+
+
+def written(template: str, *, language: str, **said: Any) -> Text:
+    """Return the letter `<template>.<language>.txt`, whose first line is its subject."""
+    with translation.override(language):
+        text = render_to_string(f"{template}.{language}.txt", said)
+    subject, _, body = text.strip().partition("\n")
+    body = BLANK_LINES.sub("\n\n", body.strip())
+    return Text(" ".join(subject.split())[:200], f"{body}\n")
 
 
 def send_to(user: User, template: str, **context: Any) -> None:

@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from community.models import Question, ReaderPick
+from community.models import Answer, Question, ReaderPick
 
 
 @register(Question)
@@ -11,3 +11,8 @@ class QuestionOptions(TranslationOptions):
 @register(ReaderPick)
 class ReaderPickOptions(TranslationOptions):
     fields = ("heading", "text", "name", "place")
+
+
+@register(Answer)
+class AnswerOptions(TranslationOptions):
+    fields = ("printed",)

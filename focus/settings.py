@@ -258,6 +258,17 @@ DESK_OPENS, DESK_CLOSES = 9, 18
 SUBMISSION_CO_AUTHORS = 5
 SUBMISSION_INVITATIONS_A_DAY = int(os.environ.get("SUBMISSION_INVITATIONS_A_DAY", "10"))
 
+# Days a question of the week takes answers, and how long one may be: words in English, characters
+# in Chinese.
+QUESTION_OPEN_DAYS = int(os.environ.get("QUESTION_OPEN_DAYS", "5"))
+ANSWER_LENGTHS = {"en": 200, "zh": 350}
+# Comments: characters at most, minutes in which their authors may change them, days until a thread
+# closes, and how many of somebody's first ones an editor reads before they appear.
+COMMENT_LENGTH = 3000
+COMMENT_EDIT_MINUTES = 5
+COMMENTS_CLOSE_AFTER_DAYS = int(os.environ.get("COMMENTS_CLOSE_AFTER_DAYS", "30"))
+COMMENTS_BEFORE_TRUST = int(os.environ.get("COMMENTS_BEFORE_TRUST", "2"))
+
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5
 # The most-read list: its length, and how many articles, with how many reads each, are needed

@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("accounts.urls")),
     path("", include("issues.urls")),
     path("", include("submissions.urls")),
+    path("", include("community.urls")),
     path("", include("contributors.urls")),
     path("", include("articles.urls")),  # last: standing pages take any other word
 )

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.formats import date_format
 
+import accounts.mail
+from accounts.mail import Text
 from editions.clocks import in_both_cities
 from editions.languages import Language, current
 from submissions.models import Author, Submission
-
-# What a part that says nothing leaves behind.
-BLANK_LINES = re.compile(r"\n{3,}")
-
-
-@dataclass(frozen=True)
-class Text:
-    subject: str
-    body: str
 
 
 def written(kind: str, author: Author, **said: Any) -> Text:
@@ -41,10 +31,7 @@ def written(kind: str, author: Author, **said: Any) -> Text:
             "exclusive_until": said_in_words(author.submission.exclusive_until),
             **{name: said_in_words(value) for name, value in said.items()},
         }
-        text = render_to_string(f"mail/submissions/{kind}.{author.language}.txt", context)
-    subject, _, body = text.strip().partition("\n")
-    body = BLANK_LINES.sub("\n\n", body.strip())
-    return Text(" ".join(subject.split())[:200], f"{body}\n")
+    return accounts.mail.written(f"mail/submissions/{kind}", language=author.language, **context)
 
 
 def title_in(submission: Submission, language: Language) -> str:

@@ -1,13 +1,14 @@
 from procrastinate.contrib.django import app
 
-from submissions import delivery
+from accounts import delivery
 from submissions.actions import clock
+from submissions.models import Letter
 
 
 @app.task
 def send_letter(letter_id: int) -> None:
     """Send a letter; it is claimed first, so a job that runs twice sends it once."""
-    delivery.deliver(letter_id)
+    delivery.deliver(Letter, letter_id)
 
 
 @app.periodic(cron="* * * * *")
@@ -15,4 +16,4 @@ def send_letter(letter_id: int) -> None:
 def keep_time(timestamp: int) -> None:
     """Notice what the calendar has decided, and send what no job has sent."""
     clock.run()
-    delivery.deliver_due()
+    delivery.deliver_due(Letter)

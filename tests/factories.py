@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from articles.models import Article, Byline, Filing, Topic
+from community.actions import counts
+from community.models import Answer, Comment, Member, Question, Thread
+from community.workflow import Status
 from contributors.models import Contributor
 from editions.languages import LANGUAGES, Language, columns
 from images.models import Image
@@ -169,3 +172,53 @@ def approve(article: Article, *languages: Language) -> None:
     """Let an article of a submission be published as it stands, as its authors' approval does."""
     article.approved = {each.code: article.fingerprint(each) for each in languages or LANGUAGES}
     article.save(update_fields=["approved"])
+
+
+def make_member(**fields: Any) -> Member:
+    """Make somebody who takes part; a newcomer, whose words wait."""
+    number = next(_count)
+    fields.setdefault("user", None)
+    fields["user"] = fields["user"] or make_user()
+    fields.setdefault("name", f"Reader {number}")
+    fields.setdefault("name_key", f"reader {number}")
+    return Member.objects.create(**fields)
+
+
+def make_thread(piece: Any = None, **fields: Any) -> Thread:
+    piece = piece or make_article()
+    return Thread.objects.create(**{type(piece).__name__.lower(): piece}, **fields)
+
+
+def make_comment(thread: Thread | None = None, **fields: Any) -> Comment:
+    """Make a comment past the rules, its counts kept; live unless a status is named."""
+    fields.setdefault("text", f"A comment {next(_count)}.")
+    fields.setdefault("html", f"<p>{fields['text']}</p>")
+    fields.setdefault("language", "en")
+    fields.setdefault("status", Status.NEW)
+    if "member" not in fields:
+        fields["member"] = make_member()
+    comment = Comment.objects.create(thread=thread or make_thread(), **fields)
+    comment.rulings.create(number=1, kind="post", to_status=comment.status, role="author")
+    counts.moved(comment, None)
+    return comment
+
+
+def make_question(issue: Issue | None = None, **fields: Any) -> Question:
+    fields = {**in_all("text", "What do you think?"), **fields}
+    return make_section(Question, issue or make_issue(), **fields)
+
+
+def make_answer(question: Question | None = None, **fields: Any) -> Answer:
+    """Make an answer that may be printed and cut."""
+    fields.setdefault("text", f"An answer {next(_count)}.")
+    fields.setdefault("language", "en")
+    fields.setdefault("name", "R. Reader")
+    fields.setdefault("place", "Hong Kong")
+    if "user" not in fields:
+        fields["user"] = make_user()
+    fields.setdefault("email", fields["user"].email if fields["user"] else "r@example.com")
+    answer = Answer.objects.create(
+        **{"question": question or make_question(), "may_print": True, "may_edit": True, **fields}
+    )
+    answer.moves.create(number=1, to_stage=answer.stage, role="author")
+    return answer

@@ -8,13 +8,14 @@ from typing import Any
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from accounts.mail import Text
 from submissions import mail
 from submissions.models import Author, Decision, Letter, Submission
 from submissions.workflow import RULES, Kind
 
 Status = Letter.Status
 # An editor's own words: one text for all, or one for each author by their key.
-type Words = mail.Text | Mapping[int, mail.Text] | None
+type Words = Text | Mapping[int, Text] | None
 
 
 def write(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from accounts.mail import Text
 from editions.languages import LANGUAGES, Language
 from submissions import mail, workflow
 from submissions.actions import desk
@@ -113,7 +114,7 @@ def may_decline(piece: Submission) -> bool:
     return workflow.may(Kind.DECLINE, state=State(piece.state), role=Role.EDITOR)
 
 
-def samples(pieces: list[Submission], reason: str) -> list[tuple[Language, mail.Text]]:
+def samples(pieces: list[Submission], reason: str) -> list[tuple[Language, Text]]:
     """Return the letter in each language that some author reads, as the first of them gets it."""
     first: dict[str, Author] = {}
     for piece in filter(may_decline, pieces):

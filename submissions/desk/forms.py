@@ -4,12 +4,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.mail import Text
 from accounts.models import User
 from contributors.models import Contributor
 from editions.forms import DayInput
 from issues.models import Issue
 from submissions.actions import decisions
-from submissions.mail import Text
 from submissions.models import Author, Note, Submission
 from submissions.workflow import Kind, Role
 

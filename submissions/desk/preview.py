@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from accounts.mail import Text
 from issues.models import Issue
 from submissions import mail, workflow
 from submissions.models import Author, Decision, Submission
@@ -17,7 +18,7 @@ def letters(
     due_on: dt.date | None = None,
     issue: Issue | None = None,
     reversed_one: Decision | None = None,
-) -> list[tuple[Author, mail.Text]]:
+) -> list[tuple[Author, Text]]:
     """Return the letters that a decision would send; none where nobody is told."""
     if not is_told(kind, reversed_one):
         return []

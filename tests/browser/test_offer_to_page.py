@@ -5,11 +5,11 @@ import re
 import pytest
 from django.core import mail
 
+from accounts import delivery
 from editions.actions import publish
 from editions.languages import BY_CODE
-from submissions import delivery
 from submissions.actions import clock
-from submissions.models import Author, Submission
+from submissions.models import Author, Letter, Submission
 from submissions.workflow import State
 from tests.accounts.people import last_code
 from tests.articles.word.files import by, deleted, docx, p, r
@@ -29,7 +29,7 @@ def file(content, name):
 
 def letter(words):
     """Send what is due as the worker does, and return the newest mail that says these words."""
-    delivery.deliver_due()
+    delivery.deliver_due(Letter)
     return next(each for each in reversed(mail.outbox) if words in each.subject)
 
 

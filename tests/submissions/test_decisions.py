@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from submissions import mail
+from accounts.mail import Text
 from submissions.actions import decisions, proposing
 from submissions.models import Decision, Letter, Proposal, Submission
 from submissions.refusals import Overtaken, Refused
@@ -114,7 +114,7 @@ def test_every_author_who_joined_reads_the_decision_in_their_language(editor_hk)
 
 def test_an_editor_may_write_the_letter_and_hold_it(editor_hk):
     submission = make_submission()
-    text = mail.Text("About your piece", "Dear author …\n")
+    text = Text("About your piece", "Dear author …\n")
 
     decisions.decide(
         submission, Kind.DECLINE, by=editor_hk, reason="Late.", text=text, is_held=True

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from django.utils import timezone, translation
 
+from accounts import delivery
 from editions.languages import LANGUAGES
-from submissions import delivery, mail
+from submissions import mail
 from submissions.actions import letters
 from submissions.models import Letter
 from tests.factories import make_author, make_submission
@@ -65,8 +66,8 @@ def test_a_second_letter_for_an_occasion_is_the_first_one():
 def test_a_letter_is_sent_once_however_often_its_job_runs(mailoutbox):
     letter = make_letter()
 
-    assert delivery.deliver(letter.pk)
-    assert delivery.deliver(letter.pk) is None
+    assert delivery.deliver(Letter, letter.pk)
+    assert delivery.deliver(Letter, letter.pk) is None
 
     (message,) = mailoutbox
     letter.refresh_from_db()
@@ -79,7 +80,7 @@ def test_a_letter_is_sent_once_however_often_its_job_runs(mailoutbox):
 def test_only_what_is_queued_leaves(mailoutbox, status):
     letter = make_letter(status=status)
 
-    assert delivery.deliver(letter.pk) is None
+    assert delivery.deliver(Letter, letter.pk) is None
     assert mailoutbox == []
 
 
@@ -92,14 +93,14 @@ def test_a_server_that_is_away_leaves_the_reason_and_an_editor_sends_again(setti
             "OPTIONS": {"host": "localhost", "port": 1},
         }
     }
-    delivery.deliver(letter.pk)
+    delivery.deliver(Letter, letter.pk)
     letter.refresh_from_db()
     assert letter.status == Status.FAILED
     assert "refused" in letter.error
 
     settings.MAILERS = present
     assert letters.release(letter, body="With a word more.\n")
-    delivery.deliver(letter.pk)
+    delivery.deliver(Letter, letter.pk)
 
     assert mailoutbox[0].body == "With a word more.\n"
 
@@ -110,7 +111,7 @@ def test_a_letter_in_a_dead_workers_hands_fails_and_is_not_sent_by_itself(mailou
     )
     fresh = make_letter(status=Status.SENDING, claimed_at=timezone.now())
 
-    assert delivery.deliver_due() == 0
+    assert delivery.deliver_due(Letter) == 0
 
     found = dict(Letter.objects.values_list("pk", "status"))
     assert found == {letter.pk: Status.FAILED, fresh.pk: Status.SENDING}
@@ -121,7 +122,7 @@ def test_what_no_job_took_is_sent_by_the_calendar(mailoutbox):
     make_letter()
     make_letter(send_at=timezone.now() + dt.timedelta(hours=1))
 
-    assert delivery.deliver_due() == 1
+    assert delivery.deliver_due(Letter) == 1
     assert len(mailoutbox) == 1
 
 

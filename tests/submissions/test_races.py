@@ -8,10 +8,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from accounts import delivery
 from articles.models import Article
 from editions.actions import publish
 from editions.languages import BY_CODE
-from submissions import delivery
 from submissions.actions import clock, decisions, letters
 from submissions.models import Letter, Submission
 from submissions.refusals import Overtaken, Refused
@@ -109,7 +109,7 @@ def test_two_uploads_of_a_revision_are_sealed_once():
 def test_eight_workers_send_a_letter_once(mailoutbox):
     letter = letters.write("withdraw", make_submission().lead, occasion="withdraw:1")
 
-    results = at_once(*[lambda: delivery.deliver(letter.pk)] * 8)
+    results = at_once(*[lambda: delivery.deliver(Letter, letter.pk)] * 8)
 
     assert sum(result is not None for result in results) == 1
     assert len(mailoutbox) == 1

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+import datetime as dt
+import zoneinfo
+
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from editions.languages import Language, current
+from editions.models import reverse_in
 from editions.prose import ProseField
 from issues.models import Section
 
@@ -27,10 +34,41 @@ class Question(Section):
         blank=True,
         related_name="questions",
     )
+    opens_at = models.DateTimeField(
+        _("answers from"), null=True, blank=True, help_text=_("Empty: as soon as it is published.")
+    )
+    closes_at = models.DateTimeField(
+        _("answers until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: for as many days as the site allows, until the end of that day."),
+    )
 
     class Meta(Section.Meta):
         verbose_name = _("question of the week")
         verbose_name_plural = _("questions of the week")
+
+    def get_absolute_url(self) -> str:
+        return self.url_in(current())
+
+    def url_in(self, language: Language) -> str:
+        return reverse_in(language, "community:question", self.pk)
+
+    @property
+    def closes(self) -> dt.datetime:
+        """Return the moment after which nobody can answer any more."""
+        if self.closes_at:
+            return self.closes_at
+        day = self.parent.date + dt.timedelta(days=settings.QUESTION_OPEN_DAYS + 1)
+        zone = zoneinfo.ZoneInfo(settings.NEWSROOMS["New York"])  # where the day ends last
+        return dt.datetime.combine(day, dt.time(), zone)
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether answers are taken now, asked in the page's language."""
+        now = timezone.now()
+        has_begun = self.opens_at is None or self.opens_at <= now
+        return has_begun and now < self.closes and self.parent.is_published() and bool(self.text)
 
 
 class ReaderPick(Section):

@@ -1,0 +1,80 @@
+"""Writing to members: into the outbox, once an occasion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import override
+from procrastinate.contrib.django import app
+
+from accounts import mail
+from accounts.models import User
+from community.models import Answer, Notice, Ruling
+from community.workflow import Reason
+
+Status = Notice.Status
+
+
+def write(
+    kind: str,
+    *,
+    occasion: str,
+    to: User | None = None,
+    answer: Answer | None = None,
+    language: str = "",
+    unsubscribe_url: str = "",
+    **said: Any,
+) -> Notice:
+    """Put `mail/community/<kind>` into the outbox; asked again, return the first one.
+
+    It goes to a user in the language they read, or to whoever sent an answer in the answer's.
+    """
+    user = to or (answer.user if answer else None)
+    language = language or (user.language if user else answer.language if answer else "en")
+    said |= {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
+    text = mail.written(f"mail/community/{kind}", language=language, **said)
+    notice, is_new = Notice.objects.get_or_create(
+        user=user,
+        answer=answer,
+        occasion=occasion,
+        defaults={
+            "language": language,
+            "subject": text.subject,
+            "body": text.body,
+            "unsubscribe_url": unsubscribe_url,
+        },
+    )
+    if is_new:
+        post(notice)
+    return notice
+
+
+def post(notice: Notice) -> None:
+    """Have the worker send a notice: the job stands or falls with this transaction."""
+    app.configure_task("community.tasks.send_notice").defer(notice_id=notice.pk)
+
+
+def ruled(ruling: Ruling) -> None:
+    """Tell a comment's author what became of it, unless they are no longer here."""
+    comment = ruling.comment
+    if comment.member is None:
+        return
+    user = comment.member.user
+    with override(user.language):
+        reason = str(Reason(ruling.reason).label) if ruling.reason else ""
+    write(
+        ruling.kind,
+        to=user,
+        occasion=f"{ruling.kind}:{comment.pk}:{ruling.number}",
+        comment=comment,
+        reason=reason,
+        note=ruling.note,
+    )
+
+
+def recall(ruling: Ruling) -> None:
+    """Discard what was written of a ruling and has not left."""
+    occasion = f"{ruling.kind}:{ruling.comment_id}:{ruling.number}"
+    rows = Notice.objects.waiting().filter(occasion=occasion)
+    rows.update(status=Status.DISCARDED)

@@ -1,0 +1,30 @@
+from community.models.answer import Answer
+from community.models.comment import Comment, Report, Thanks
+from community.models.held_word import HeldWord
+from community.models.member import Member, Mute, Remark
+from community.models.notice import Notice
+from community.models.ruling import Move, Ruling, Takedown
+from community.models.sections import Question, ReaderPick
+from community.models.thread import PIECES, Follow, Pause, Piece, Thread
+
+__all__ = [
+    "PIECES",
+    "Answer",
+    "Comment",
+    "Follow",
+    "HeldWord",
+    "Member",
+    "Move",
+    "Mute",
+    "Notice",
+    "Pause",
+    "Piece",
+    "Question",
+    "ReaderPick",
+    "Remark",
+    "Report",
+    "Ruling",
+    "Takedown",
+    "Thanks",
+    "Thread",
+]

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import secrets
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.models import User
+from community.models.sections import Question, ReaderPick
+from community.workflow import Stage
+from editions.languages import BY_CODE, Language
+from editions.models import TranslatedModel
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def waiting(self) -> Self:
+        """Return what the desk has yet to read."""
+        return self.filter(stage__in=[Stage.RECEIVED, Stage.WITHHELD])
+
+    def printable(self) -> Self:
+        """Return those whose authors let us print them."""
+        return self.filter(may_print=True)
+
+
+class Answer(TranslatedModel):
+    """A reader's answer to a question of the week: private, until an editor picks and prints it.
+
+    `text` stays as it was sent. `printed` is what appears, once a language: cut by an editor where
+    the author allowed it, and translated. `community.actions.answers` moves it between stages.
+    """
+
+    class Source(models.TextChoices):
+        PAGE = "page", pgettext_lazy("answer", "On the site")
+        MAIL = "mail", pgettext_lazy("answer", "By mail")
+
+    class Region(models.TextChoices):
+        HONG_KONG = "hong_kong", _("Hong Kong")
+        MAINLAND = "mainland", _("Mainland China")
+        MACAO = "macao", _("Macao")
+        TAIWAN = "taiwan", _("Taiwan")
+        UNITED_STATES = "united_states", _("United States")
+        ASIA = "asia", _("Elsewhere in Asia")
+        EUROPE = "europe", _("Europe")
+        ELSEWHERE = "elsewhere", _("Elsewhere")
+        UNSAID = "", _("Not said")
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    user = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="answers")
+    # Where to write to; empty once the account, or the answer, was deleted.
+    email = models.EmailField(_("e-mail"), blank=True)
+    token = models.CharField(max_length=40, unique=True, default=new_token)
+    source = models.CharField(_("came"), max_length=10, choices=Source, default=Source.PAGE)
+    message_id = models.CharField(max_length=250, blank=True)  # of a mail: the same one comes once
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    text = models.TextField(_("answer"), blank=True)
+    printed = models.TextField(_("as printed"), blank=True)
+    name = models.CharField(_("name to print"), max_length=100, blank=True)
+    place = models.CharField(_("place to print"), max_length=100, blank=True)
+    region = models.CharField(_("region"), max_length=20, choices=Region, blank=True)
+    may_print = models.BooleanField(_("You may print my answer."), default=False)
+    may_edit = models.BooleanField(_("You may cut it for length."), default=False)
+    stage = models.CharField(_("stage"), max_length=12, choices=Stage, default=Stage.RECEIVED)
+    version = models.PositiveIntegerField(default=1)  # the number of its last ruling
+    findings = models.JSONField(default=list, blank=True)
+    received_at = models.DateTimeField(_("received"), default=timezone.now)
+    pick = models.OneToOneField(
+        ReaderPick, on_delete=models.SET_NULL, null=True, blank=True, related_name="answer"
+    )
+    claimed_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    claimed_until = models.DateTimeField(null=True, blank=True)
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        ordering = ["-received_at"]
+        constraints = [
+            # One person, one answer; until the question closes it can be changed.
+            models.UniqueConstraint(
+                fields=["question", "user"],
+                condition=~Q(stage=Stage.WITHDRAWN),
+                name="answer_once",
+            ),
+            models.UniqueConstraint(
+                fields=["message_id"], condition=~Q(message_id=""), name="answer_mail_once"
+            ),
+            models.CheckConstraint(
+                name="answer_pick_is_allowed",
+                condition=~Q(stage=Stage.PICKED) | Q(may_print=True),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["question", "stage", "received_at"], name="answer_queue"),
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(self.text.split())[:80] or self.get_stage_display()
+
+    def get_absolute_url(self) -> str:
+        """Return the private page of whoever sent it."""
+        return reverse("community:answer", args=[self.token])
+
+    @property
+    def reads(self) -> Language:
+        return BY_CODE[self.language]

@@ -1,0 +1,17 @@
+from procrastinate.contrib.django import app
+
+from accounts import delivery
+from community.models import Notice
+
+
+@app.task
+def send_notice(notice_id: int) -> None:
+    """Send a notice; it is claimed first, so a job that runs twice sends it once."""
+    delivery.deliver(Notice, notice_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="community.keep_time")
+def keep_time(timestamp: int) -> None:
+    """Send what no job has sent."""
+    delivery.deliver_due(Notice)
