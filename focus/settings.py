@@ -28,6 +28,7 @@ DEBUG = env_bool("FOCUS_DEBUG")
 # The demonstration: known passwords and demo content. Never on a machine others can reach.
 DEMO = env_bool("FOCUS_DEMO")
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG or DEMO else "")
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "focus@example.com")
