@@ -25,8 +25,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def groups(db):
-    if not Group.objects.exists():  # emptied after a test with transactions of its own
-        sync_groups()
+    """The groups, which also tests with transactions of their own leave behind (`flush`)."""
+    return Group.objects.all()
 
 
 def make_editor(group, **fields):

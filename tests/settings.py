@@ -4,6 +4,7 @@ os.environ.setdefault("SECRET_KEY", "tests")
 
 from focus.settings import *  # noqa: F403
 
+INSTALLED_APPS.append("tests")  # noqa: F405 - its `flush` is quicker
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
