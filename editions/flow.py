@@ -80,9 +80,15 @@ def style_of(tag: Tag) -> str:
     return str(tag.get("style") or "").replace(" ", "").lower()
 
 
+def ended(html: str) -> str:
+    """Return HTML whose comments all end: the parser looks for the end of each to the last sign."""
+    whole, end, rest = html.rpartition("-->")
+    return f"{whole}{end}{rest.replace('<!', '&lt;!')}"
+
+
 def plain_flow(html: str) -> str:
     """Return the blocks of some HTML, as HTML."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(ended(html), "html.parser")
     for tag in soup.find_all(GONE):
         tag.decompose()
     for comment in soup.find_all(string=lambda text: type(text) is not NavigableString):

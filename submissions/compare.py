@@ -15,6 +15,9 @@ from search.analysis import HAN, LETTER
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 # Every character is in exactly one token, so that the tokens joined are the text.
 TOKEN = re.compile(rf"[{HAN}]|{LETTER}+(?:['’]{LETTER}+)*|[^\S\n]+|.", re.DOTALL)
+# Pairs of tokens that are looked at; two articles at their longest have a tenth of it. Texts of
+# nothing but signs would keep an editor waiting: they are shown as one that went and one that came.
+MOST_PAIRS = 100_000_000
 MARKS = {"insert": "ins", "delete": "del"}
 
 
@@ -70,8 +73,11 @@ def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str,
     after = next((at for at in range(ends - before) if old[-1 - at] != new[-1 - at]), ends - before)
     yield "equal", "".join(old[:before]), "".join(new[:before])
     was, now = old[before : len(old) - after], new[before : len(new) - after]
-    for kind, a, b, c, d in SequenceMatcher(None, was, now).get_opcodes():
-        yield kind, "".join(was[a:b]), "".join(now[c:d])
+    if len(was) * len(now) > MOST_PAIRS:
+        yield "replace", "".join(was), "".join(now)
+    else:
+        for kind, a, b, c, d in SequenceMatcher(None, was, now).get_opcodes():
+            yield kind, "".join(was[a:b]), "".join(now[c:d])
     end = len(old) - after
     yield "equal", "".join(old[end:]), "".join(old[end:])
 

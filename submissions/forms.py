@@ -62,6 +62,7 @@ class PieceForm(KeepingForm):
     text = forms.CharField(
         label=_("text"),
         required=False,
+        max_length=typed.MOST,
         widget=forms.Textarea(attrs={"rows": 24, "data-counted": ""}),
         help_text=_(
             "Paste or type it; each line is a paragraph. HTML is understood: headings, bold, "

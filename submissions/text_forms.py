@@ -19,6 +19,7 @@ def text_field(language: Language, **kwargs: Any) -> forms.CharField:
     return forms.CharField(
         required=False,
         strip=False,
+        max_length=typed.MOST,
         widget=forms.Textarea(attrs={"rows": 24, "lang": language.tag}),
         help_text=_(
             "Paste or type it; each line is a paragraph. HTML is understood: headings, bold, "
@@ -85,7 +86,7 @@ class RevisionForm(forms.Form):
 
     @property
     def length(self) -> lengths.Length:
-        shown = self["text"].value() or ""
+        shown = (self["text"].value() or "")[: typed.MOST]
         return lengths.count(typed.as_html(shown), self.language)
 
 

@@ -8,6 +8,10 @@ from html import escape
 
 from editions.prose import clean
 
+# Signs that a form takes, marks and all: several times what we print. Marks that never end take a
+# hundred times as long to put in order as words.
+MOST = 100_000
+
 BLOCK = re.compile(r"<(?:p|h[1-6]|ul|ol|li|blockquote|div|table)\b[^>]*>", re.IGNORECASE)
 INLINE = re.compile(r"</?(?:a|b|strong|i|em|br)\b[^>]*>", re.IGNORECASE)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)

@@ -79,7 +79,8 @@ def versions_of(request: HttpRequest) -> dict[int, int]:
         int(pk): int(version)
         for pk, version in found
         if all(
-            each.isascii() and each.isdigit() and int(each) <= GREATEST for each in (pk, version)
+            each.isascii() and each.isdigit() and len(each) < 11 and int(each) <= GREATEST
+            for each in (pk, version)
         )
     }
 

@@ -67,7 +67,9 @@ def test_no_reason_no_decision(desk):
     assert Submission.objects.get().state == State.RECEIVED
 
 
-@pytest.mark.parametrize("piece", ["", "x:y", "1:", f"{10**30}:0", "-1:0", "²:1"])
+@pytest.mark.parametrize(
+    "piece", ["", "x:y", "1:", f"{10**30}:0", "-1:0", "²:1", f"{'9' * 5000}:0"]
+)
 def test_forged_pieces_are_passed_over(desk, piece):
     make_submission()
 
