@@ -1,6 +1,7 @@
 """Rich text at the desk: links to pieces, input methods, and what is pasted."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.desk import open_form, prose, save, sign_in
 from tests.factories import make_article, make_issue, published
@@ -38,7 +39,7 @@ def test_the_text_editor_carries_its_fields_label_and_lets_the_browser_check_spe
 
     text = prose(page, "letter_zh_hant")
 
-    assert text.get_attribute("aria-label") == "Letter, 繁體"
+    expect(text).to_have_attribute("aria-label", "Letter, 繁體")
     assert text.get_attribute("spellcheck") is None
 
 
