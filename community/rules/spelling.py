@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from community.rules.folding import RUNNING
 
@@ -20,16 +20,15 @@ SIGNS = "@$€£!|"
 LETTER = rf"(?:(?![{RUNNING}])[^\W_])"
 PLAIN = re.compile(rf"{LETTER}+")
 # A sign is a letter before one (“@ss”), and money also after one (“a$$”).
-SIGNED = re.compile(rf"(?:[@$€£!|]+(?={LETTER})|{LETTER}|(?<={LETTER})[$€£]+(?!\w))+")
-MASKED = re.compile(r"[^\W\d_]+(?:\*+[^\W\d_]*)+")
+SIGNED = re.compile(rf"(?:[@$€£!|]{{1,2}}(?={LETTER})|{LETTER}|(?<={LETTER})[$€£]{{1,2}}(?!\w))+")
+MASKED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:\*+[^\W\d_]*)+")
 SEPARATES = re.compile(rf"[\s{RUNNING}]")
 APART = re.compile(rf"[^\n{RUNNING}]{{0,4}}|\n")
 REPEATED = re.compile(r"(.)\1{2,}")
-IN_A_CHUNK, IN_A_ROW = 8, 24  # pieces that are put together at most
+IN_A_CHUNK, IN_A_ROW = 8, 20  # pieces that are put together at most
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     text: str
     start: int
     end: int
@@ -41,12 +40,17 @@ def pieces(text: str, pattern: re.Pattern[str] = PLAIN) -> list[Piece]:
 
 def spelled(text: str) -> Iterator[Piece]:
     """Return the words of a folded text, with those that it may hold in parts."""
-    patterns = [PLAIN, SIGNED] if any(sign in text for sign in SIGNS) else [PLAIN]
-    for pattern in patterns:
-        parts = pieces(text, pattern)
-        yield from parts
-        yield from _glued(text, parts)
-        yield from _rows(text, parts)
+    parts = pieces(text)
+    yield from _words(text, parts)
+    signed = pieces(text, SIGNED) if any(sign in text for sign in SIGNS) else parts
+    if signed != parts:
+        yield from _words(text, signed)
+
+
+def _words(text: str, parts: list[Piece]) -> Iterator[Piece]:
+    yield from parts
+    yield from _glued(text, parts)
+    yield from _rows(text, parts)
 
 
 def _glued(text: str, parts: list[Piece]) -> Iterator[Piece]:
@@ -63,7 +67,9 @@ def _glued(text: str, parts: list[Piece]) -> Iterator[Piece]:
 def _rows(text: str, parts: list[Piece]) -> Iterator[Piece]:
     """Put together letters and pairs of letters in a row: s p a m, ca si no, or one a line."""
     for place, first in enumerate(parts):
-        word, end, longest, number = "", first.start, 1, 0
+        if len(first.text) > 2:
+            continue
+        word, end, longest = "", first.start, 1
         for number, part in enumerate(parts[place : place + IN_A_ROW], start=1):
             if len(part.text) > 2 or not APART.fullmatch(text, end, part.start):
                 break
