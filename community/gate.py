@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,6 +16,9 @@ from django.utils.translation import gettext as _
 
 from accounts import gate
 from accounts.gate import Problem
+from community.models import Member
+from community.rules import proof
+from community.senders import sent_from
 
 # Nobody writes faster, and nobody leaves a page open for longer and still means it.
 LEAST = dt.timedelta(seconds=3)
@@ -26,14 +30,20 @@ class Gate:
     """What a form carries for the gate."""
 
     opened: str
+    proof: dict[str, Any] | None = None  # a sum for the browser, where one is asked for
 
 
-def shown(request: HttpRequest, form: str) -> Gate:
+def shown(request: HttpRequest, form: str, *, member: Member | None = None) -> Gate:
     """Return what the form carries; one shown again keeps its time unless that was the matter."""
+    is_asked = proof.is_asked(sent_from(request), member)
+    return Gate(_clock(request, form), proof.widget() if is_asked else None)
+
+
+def _clock(request: HttpRequest, form: str) -> str:
     typed = request.POST.get(gate.CLOCK, "")
     if typed and problem(request, form) in {None, Problem.FAST, Problem.TRAPPED}:
-        return Gate(typed)
-    return Gate(opened(request, form))
+        return typed
+    return opened(request, form)
 
 
 def opened(request: HttpRequest, form: str) -> str:
