@@ -1,6 +1,7 @@
 from procrastinate.contrib.django import app
 
 from accounts import delivery
+from community.actions import erasing
 from community.models import Notice
 
 
@@ -15,3 +16,10 @@ def send_notice(notice_id: int) -> None:
 def keep_time(timestamp: int) -> None:
     """Send what no job has sent."""
     delivery.deliver_due(Notice)
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(queueing_lock="community.erase_addresses")
+def erase_addresses(timestamp: int) -> None:
+    """Forget where texts came from, a day after they came."""
+    erasing.erase_addresses()

@@ -1,5 +1,6 @@
 """Settings, all from the environment; `.env.example` lists every variable."""
 
+import hashlib
 import os
 from ipaddress import ip_network
 from pathlib import Path
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
     "issues",
     "submissions",
     "community",
+    "django_altcha_widget",
 ]
 if DEMO:
     INSTALLED_APPS.append("demo")
@@ -281,6 +283,19 @@ COMMENT_LENGTH = 3000
 COMMENT_EDIT_MINUTES = 5
 COMMENTS_CLOSE_AFTER_DAYS = int(os.environ.get("COMMENTS_CLOSE_AFTER_DAYS", "30"))
 COMMENTS_BEFORE_TRUST = int(os.environ.get("COMMENTS_BEFORE_TRUST", "2"))
+# What is usual; a text beyond waits for a moderator. Texts, and in how many minutes, of a member,
+# a household and a network; links of somebody who is trusted; people of one network who write for
+# the first time within an hour; rejected ones among somebody's comments of a week.
+COMMUNITY_FLOOD = {"member": (5, 10), "address": (10, 10), "subnet": (40, 10)}
+COMMUNITY_LINKS = 3
+COMMUNITY_BURST = 6
+COMMUNITY_REJECTED_SHARE = 0.3
+# The sum set to browsers: its signature, and how long it may be worked at, as long as a form.
+ALTCHA_HMAC_KEY = hashlib.sha256(f"altcha:{SECRET_KEY}".encode()).hexdigest()
+ALTCHA_CHALLENGE_EXPIRE = 12 * 3600 * 1000
+# Without a key nobody is asked whether a text is spam.
+AKISMET_KEY = os.environ.get("AKISMET_KEY", "")
+AKISMET_URL = "https://rest.akismet.com/1.1/comment-check"
 
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5

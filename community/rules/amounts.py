@@ -1,0 +1,86 @@
+"""Too much at once: of somebody, of an address, of a network."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from community.models import Answer, Comment, Member
+from community.rules.findings import Finding, Sent
+from community.workflow import Status
+
+
+def flood(sent: Sent, member: Member | None, editing: Comment | None) -> list[Finding]:
+    """Find more than is usual of one person, household or network."""
+    most = max(
+        (number for name, number in amounts(sent, member) if _is_over(name, number)), default=0
+    )
+    return [Finding("flood", str(most))] if most and not editing else []
+
+
+def amounts(sent: Sent, member: Member | None) -> list[tuple[str, int]]:
+    """Return how many texts came lately, this one too, by what they have in common."""
+    since = {
+        name: timezone.now() - dt.timedelta(minutes=minutes)
+        for name, (_number, minutes) in settings.COMMUNITY_FLOOD.items()
+    }
+    found = []
+    if member:
+        comments = Comment.objects.filter(member=member, created_at__gt=since["member"])
+        found.append(("member", comments.count() + 1))
+    for name in ("address", "subnet"):
+        if place := getattr(sent, name):
+            comments = Comment.objects.filter(**{name: place}, created_at__gt=since[name])
+            answers = Answer.objects.filter(**{name: place}, received_at__gt=since[name])
+            found.append((name, comments.count() + answers.count() + 1))
+    return found
+
+
+def _is_over(name: str, number: int, share: float = 1) -> bool:
+    return number > settings.COMMUNITY_FLOOD[name][0] * share
+
+
+def burst(sent: Sent, member: Member) -> list[Finding]:
+    """Find many people of one network who write for the first time."""
+    number = beginners(sent, member)
+    return [Finding("burst", str(number))] if number > settings.COMMUNITY_BURST else []
+
+
+def beginners(sent: Sent, member: Member) -> int:
+    """Return how many people, this one too, first wrote from this network within an hour; 0 for
+    somebody who has written before.
+    """
+    hour_ago = timezone.now() - dt.timedelta(hours=1)
+    if not sent.subnet or Comment.objects.filter(member=member, created_at__lte=hour_ago).exists():
+        return 0
+    earlier = Comment.objects.filter(member=OuterRef("member"), created_at__lte=hour_ago)
+    others = Comment.objects.filter(subnet=sent.subnet, created_at__gt=hour_ago)
+    others = others.exclude(member=member).filter(~Exists(earlier), member__isnull=False)
+    return others.values("member").distinct().count() + 1
+
+
+def rejected_lately(member: Member, editing: Comment | None) -> list[Finding]:
+    """Find somebody of whose comments of a week many were rejected."""
+    week_ago = timezone.now() - dt.timedelta(days=7)
+    statuses = Comment.objects.filter(member=member, created_at__gt=week_ago)
+    if editing:
+        statuses = statuses.exclude(pk=editing.pk)
+    found = list(statuses.values_list("status", flat=True))
+    rejected = found.count(Status.REJECTED)
+    if len(found) < LEAST_COMMENTS or rejected < len(found) * settings.COMMUNITY_REJECTED_SHARE:
+        return []
+    return [Finding("rejected", f"{rejected}/{len(found)}")]
+
+
+# Of fewer, a share says little.
+LEAST_COMMENTS = 3
+
+
+def is_risky(sent: Sent, member: Member) -> bool:
+    """Return whether half of a limit is used up."""
+    return beginners(sent, member) > settings.COMMUNITY_BURST / 2 or any(
+        _is_over(name, number, 0.5) for name, number in amounts(sent, member)
+    )

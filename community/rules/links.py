@@ -1,0 +1,39 @@
+"""Links: of newcomers any, of others many."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from community.models import Member
+from community.rules.findings import Finding
+from community.rules.folding import fold
+from community.rules.trust import is_newcomer
+
+# What ends an address without “http” before it; an e-mail address leads away as well.
+ENDINGS = (
+    "ai|app|asia|biz|cc|club|cn|co|com|edu|fun|gov|hk|icu|info|io|jp|link|live|me|mo|net|news|"
+    "online|org|pro|ru|sg|shop|site|store|tk|top|tv|tw|uk|us|vip|win|xyz"
+)
+DOT = r"(?:\.|。|\s?[\[({]\s?(?:\.|dot|点)\s?[\])}]\s?)"
+LINK = re.compile(
+    rf"h(?:tt|xx)ps?\s?:\s?//\s?(?P<host>[^\s/<>]+)|"
+    rf"(?<![a-z0-9@.\-])(?P<bare>(?:[a-z0-9._+\-]{{1,60}}@)?"
+    rf"(?:[a-z0-9][a-z0-9\-]{{0,60}}{DOT}){{1,4}}(?:{ENDINGS}))(?![a-z0-9\-])"
+)
+
+
+def links(text: str, member: Member | None) -> list[Finding]:
+    number = count(text)
+    if number > settings.COMMUNITY_LINKS or (number and (not member or is_newcomer(member))):
+        return [Finding("links", str(number))]
+    return []
+
+
+def count(text: str) -> int:
+    """Return how many links lead away from us."""
+    ours = urlsplit(settings.SITE_URL).netloc
+    hosts = (found["host"] or found["bare"] for found in LINK.finditer(fold(text)))
+    return sum(host.removeprefix("www.") != ours.removeprefix("www.") for host in hosts)

@@ -1,0 +1,54 @@
+"""A sum for the browser, when much arrives at once or nobody has signed in.
+
+It proves that somebody spent a second of a processor, not that they are a person; who has no
+JavaScript is read by a moderator.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django_altcha_widget import AltchaField, AltchaWidget, conf
+
+from community.models import Member
+from community.rules import amounts
+from community.rules.findings import Finding, Sent
+from community.rules.trust import is_newcomer
+
+TRANSLATIONS = {"zh-hans": "zh-cn", "zh-hant": "zh-hk"}
+
+
+def is_asked(sent: Sent, member: Member | None) -> bool:
+    """Return whether whoever sends a text must prove some work first; a mail cannot."""
+    if member is None:
+        return bool(sent.address)
+    return is_newcomer(member) and amounts.is_risky(sent, member)
+
+
+def unproven(sent: Sent, member: Member | None) -> list[Finding]:
+    return [Finding("unproven")] if is_asked(sent, member) and not is_proven(sent.proof) else []
+
+
+def is_proven(proof: str) -> bool:
+    """Return whether a sum of ours was worked out; each counts once, whichever process looks."""
+    if not proof:
+        return False
+    try:
+        AltchaField().clean(proof)
+    except ValidationError:
+        return False
+    return True
+
+
+def widget() -> dict[str, Any]:
+    """Return what `community/_gate.html` needs to set the browser a new sum."""
+    sum_set = AltchaWidget({"auto": "onload", "hideFooter": True, "hideLogo": True})
+    language = TRANSLATIONS.get(get_language() or "")
+    return {
+        **sum_set.get_assets_context(),
+        "translations": language and f"{conf.ALTCHA_I18N_PATH}{language}.js",
+        "language": language or "en",
+        "options": sum_set.get_altcha_options(),
+    }
