@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -34,6 +35,9 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def printable(self) -> Self:
         """Return those whose authors let us print them."""
         return self.filter(may_print=True)
+
+    def with_words(self) -> Self:
+        return self.exclude(stage=Stage.WITHDRAWN)
 
     def counted(self) -> Self:
         """Return those that took part: neither withdrawn, nor held or rejected as no answer."""
@@ -107,6 +111,10 @@ class Answer(TranslatedModel):
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     claimed_until = models.DateTimeField(null=True, blank=True)
+    # As a comment's, see `community.rules.traces`: is it a repeat, and where was it sent from.
+    text_key = models.CharField(max_length=32, blank=True)
+    address = models.CharField(max_length=32, blank=True)
+    subnet = models.CharField(max_length=32, blank=True)
 
     objects = AnswerQuerySet.as_manager()
 
@@ -133,6 +141,20 @@ class Answer(TranslatedModel):
             models.Index(fields=["question", "stage", "received_at"], name="answer_queue"),
             # Whether somebody without an account answered before.
             models.Index(Upper("email"), name="answer_by_email"),
+            # Limits.
+            models.Index(
+                fields=["text_key", "received_at"],
+                condition=~Q(text_key=""),
+                name="answer_repeat",
+            ),
+            models.Index(
+                fields=["address", "received_at"],
+                condition=~Q(address=""),
+                name="answer_address",
+            ),
+            models.Index(
+                fields=["subnet", "received_at"], condition=~Q(subnet=""), name="answer_subnet"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -145,6 +167,13 @@ class Answer(TranslatedModel):
     @property
     def reads(self) -> Language:
         return BY_CODE[self.language]
+
+    @property
+    def consent(self) -> str:
+        """Return in words what its author allows."""
+        if not self.may_print:
+            return gettext("not to be printed")
+        return gettext("print and cut") if self.may_edit else gettext("print as it is")
 
     @classmethod
     def words(cls) -> list[str]:
