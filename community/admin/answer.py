@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -12,12 +13,17 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from community.actions import picking
-from community.admin.answer_filters import FirstFilter, QuestionFilter, StageFilter
+from community.admin.answer_filters import (
+    ConsentFilter,
+    FirstFilter,
+    QuestionFilter,
+    StageFilter,
+)
 from community.desk import answers, questions
 from community.models import Answer
 from community.workflow import Stage
 from editions.admin import DeskAdmin
-from editions.clocks import day_written, in_both_cities
+from editions.clocks import day_written, in_both_cities, written
 from submissions import claims
 from submissions.desk.batch import versions_of
 from submissions.lengths import count
@@ -40,7 +46,7 @@ class AnswerAdmin(DeskAdmin):
         *("words", "question_day", "standing", "language", "region", "first", "consent"),
         *("length", "moment", "claimed"),
     )
-    list_filter = (QuestionFilter, StageFilter, "language", "region", FirstFilter, "may_print")
+    list_filter = (QuestionFilter, StageFilter, "language", "region", FirstFilter, ConsentFilter)
     search_fields = ("text", "name", "place", "email")
     actions = ("shortlist_each", "not_pick_each")
     ordering = ("-received_at",)
@@ -147,7 +153,10 @@ class AnswerAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("received"), ordering="received_at")
     def moment(self, answer: Answer) -> str:
-        return in_both_cities(answer.received_at)
+        at = answer.received_at
+        return format_html(
+            '<span title="{}">{}</span>', in_both_cities(at), written(timezone.localtime(at))
+        )
 
     @admin.display(description=gettext_lazy("at it now"))
     def claimed(self, answer: Answer) -> str:

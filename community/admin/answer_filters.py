@@ -59,3 +59,22 @@ class FirstFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Answer] | None:
         value = self.value()
         return queryset.filter(is_first=value == "1") if value in {"0", "1"} else None
+
+
+class ConsentFilter(admin.SimpleListFilter):
+    title = _("consent")
+    parameter_name = "consent"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("cut", _("print and cut")),
+            ("print", _("print as it is")),
+            ("none", _("not to be printed")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Answer] | None:
+        value = self.value()
+        if value == "none":
+            return queryset.filter(may_print=False)
+        found = queryset.printable()
+        return found.filter(may_edit=value == "cut") if value in {"cut", "print"} else None
