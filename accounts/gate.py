@@ -9,11 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum, auto
 
-from django.core.cache import cache
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest
 
-HOUR = 3600
 TRAP, CLOCK = "website", "opened"
 
 
@@ -48,16 +46,6 @@ def problem(
     if most and not _is_younger(clock, form, most):
         return Problem.STALE
     return None
-
-
-def is_within_limit(key: str, most: int, seconds: int = HOUR) -> bool:
-    """Count one more of something, and return whether that is still allowed."""
-    cache.add(key, 0, seconds)
-    try:
-        return cache.incr(key) <= most
-    except ValueError:  # ran out between the two
-        cache.set(key, 1, seconds)
-        return True
 
 
 def _signer(form: str) -> TimestampSigner:

@@ -45,7 +45,7 @@ def send(template: str, *, to: str, language: str, **context: Any) -> None:
         raise NotSent from error
 
 
-def written(template: str, *, language: str, **said: Any) -> Text:
+def written(template: str, language: str, /, **said: Any) -> Text:
     """Return the letter `<template>.<language>.txt`, whose first line is its subject."""
     with translation.override(language):
         text = render_to_string(f"{template}.{language}.txt", said)

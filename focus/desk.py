@@ -20,6 +20,7 @@ from django.views.decorators.csp import csp_override
 
 from accounts.access import may_work
 from articles.models import Article
+from community.desk import answer_front
 from editions.languages import LANGUAGES, columns
 from editions.links import linkable, reference
 from editions.models import Editioned
@@ -93,6 +94,8 @@ class Desk(AdminSite):
         }
         if request.user.has_perm("submissions.view_submission"):
             context["submissions"] = front.waiting(request.user)  # type: ignore[arg-type]  # signed in
+        if request.user.has_perm("community.view_answer"):
+            context["asked"] = answer_front.waiting()
         return super().index(request, {**context, **(extra_context or {})})
 
     def pieces(self, request: HttpRequest) -> JsonResponse:

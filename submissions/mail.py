@@ -31,7 +31,7 @@ def written(kind: str, author: Author, **said: Any) -> Text:
             "exclusive_until": said_in_words(author.submission.exclusive_until),
             **{name: said_in_words(value) for name, value in said.items()},
         }
-    return accounts.mail.written(f"mail/submissions/{kind}", language=author.language, **context)
+    return accounts.mail.written(f"mail/submissions/{kind}", author.language, **context)
 
 
 def title_in(submission: Submission, language: Language) -> str:

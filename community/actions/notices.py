@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import override
 from procrastinate.contrib.django import app
 
-from accounts import mail
+from accounts import mail, outbox
 from accounts.models import User
 from community.models import Answer, Notice, Ruling
 from community.workflow import Reason
@@ -33,7 +33,7 @@ def write(
     user = to or (answer.user if answer else None)
     language = language or (user.language if user else answer.language if answer else "en")
     said |= {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
-    text = mail.written(f"mail/community/{kind}", language=language, **said)
+    text = mail.written(f"mail/community/{kind}", language, **said)
     notice, is_new = Notice.objects.get_or_create(
         user=user,
         answer=answer,
@@ -53,6 +53,14 @@ def write(
 def post(notice: Notice) -> None:
     """Have the worker send a notice: the job stands or falls with this transaction."""
     app.configure_task("community.tasks.send_notice").defer(notice_id=notice.pk)
+
+
+def release(notice: Notice, *, subject: str = "", body: str = "") -> bool:
+    """Send a notice that was held or failed, with an editor's last changes; False if too late."""
+    done = outbox.release(notice, subject=subject, body=body)
+    if done:
+        post(notice)
+    return done
 
 
 def ruled(ruling: Ruling) -> None:

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
+from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from editions.languages import Language, current
+from editions.languages import LANGUAGES, Language, current
 from editions.models import reverse_in
 from editions.prose import ProseField
 from issues.models import Section
@@ -55,6 +57,17 @@ class Question(Section):
         return reverse_in(language, "community:question", self.pk)
 
     @property
+    def any_text(self) -> str:
+        """Return what is asked in whatever language has it, the one being read first."""
+        texts = (self.text_in(language, "text") for language in (current(), *LANGUAGES))
+        return next((str(text) for text in texts if text), "")
+
+    @property
+    def desk_link(self) -> tuple[str, Any]:
+        """Return where the desk reads the answers, with the words of the link."""
+        return reverse("admin:community_answer_question", args=[self.pk]), _("Its answers")
+
+    @property
     def closes(self) -> dt.datetime:
         """Return the moment after which nobody can answer any more."""
         if self.closes_at:
@@ -62,6 +75,11 @@ class Question(Section):
         day = self.parent.date + dt.timedelta(days=settings.QUESTION_OPEN_DAYS + 1)
         zone = zoneinfo.ZoneInfo(settings.NEWSROOMS["New York"])  # where the day ends last
         return dt.datetime.combine(day, dt.time(), zone)
+
+    @property
+    def takes_answers(self) -> bool:
+        """Return whether it is too early to say that somebody was not picked."""
+        return timezone.now() < self.closes
 
     @property
     def is_open(self) -> bool:
