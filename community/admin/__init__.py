@@ -1,4 +1,20 @@
+from community.admin.comment import CommentAdmin
+from community.admin.member import MemberAdmin
 from community.admin.notice import NoticeAdmin
+from community.admin.pause import PauseAdmin
+from community.admin.ruling import RulingAdmin
 from community.admin.sections import QuestionInline, ReaderPickInline
+from community.admin.takedown import TakedownAdmin
+from community.admin.thread import ThreadAdmin
 
-__all__ = ["NoticeAdmin", "QuestionInline", "ReaderPickInline"]
+__all__ = [
+    "CommentAdmin",
+    "MemberAdmin",
+    "NoticeAdmin",
+    "PauseAdmin",
+    "QuestionInline",
+    "ReaderPickInline",
+    "RulingAdmin",
+    "TakedownAdmin",
+    "ThreadAdmin",
+]

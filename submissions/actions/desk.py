@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -46,11 +47,16 @@ def claim(submission: Submission, *, editor: User, takes_over: bool = False) -> 
         rows = rows.filter(
             Q(claimed_by__isnull=True) | Q(claimed_by=editor) | Q(claimed_until__lte=now)
         )
-    city = CITIES.get(User.Newsroom(editor.newsroom), "Hong Kong")
-    until = promise.shift_end(city, now)
+    until = shift_ends(editor)
     if not rows.update(claimed_by=editor, claimed_until=until):
         raise Refused(_why_not(submission))
     submission.claimed_by, submission.claimed_until = editor, until
+
+
+def shift_ends(editor: User) -> dt.datetime:
+    """Return until when an editor's claim holds: the end of their newsroom's shift."""
+    city = CITIES.get(User.Newsroom(editor.newsroom), "Hong Kong")
+    return promise.shift_end(city, timezone.now())
 
 
 def _why_not(submission: Submission) -> str:
