@@ -34,7 +34,14 @@ OFFERED = ("submissions.view", "submissions.change")
 # What a second step keeps that would pass for it; a passkey keeps nothing of the kind.
 SEALED = {"secret", "seed"}
 
-# Group → permissions as "app.action"; a star is every model of the app.
+# Moderators rule on comments and talk to members; they change nothing that is printed.
+MODERATED = (
+    *("community.change_comment", "community.change_member", "community.add_remark"),
+    *(f"community.view_{name}" for name in ("comment", "heldword", "member", "question")),
+    *(f"community.view_{name}" for name in ("readerpick", "remark", "report", "ruling", "thread")),
+)
+
+# Group → permissions as "app.action" of every model, or as "app.action_model" of one.
 GROUPS: dict[str, tuple[str, ...]] = {
     "editors": tuple(f"{app}.{act}" for app in CONTENT for act in ("view", "add", "change"))
     + ("issues.delete", "community.delete", "articles.delete", "images.delete", "readership.view")
@@ -44,8 +51,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         for app in (*CONTENT, "accounts")
         for act in ("view", "add", "change", "delete")
     )
-    + ("readership.view", *OFFERED),
-    "moderators": ("community.view", "community.change", "articles.view", "issues.view"),
+    + ("readership.view", "community.pause", "community.read", *OFFERED),
+    "moderators": (*MODERATED, "articles.view", "issues.view"),
 }
 
 
@@ -56,10 +63,14 @@ def sync_groups() -> None:
     for name, grants in GROUPS.items():
         group, _created = Group.objects.get_or_create(name=name)
         group.permissions.set(
-            permission
-            for permission in every
-            if f"{permission.content_type.app_label}.{permission.codename.split('_')[0]}" in grants
+            permission for permission in every if grants_of(permission) & set(grants)
         )
+
+
+def grants_of(permission: Permission) -> set[str]:
+    """Return the two ways in which GROUPS can name a permission."""
+    app, codename = permission.content_type.app_label, permission.codename
+    return {f"{app}.{codename.split('_')[0]}", f"{app}.{codename}"}
 
 
 def welcome(email: str, *, language: str) -> User:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -26,13 +27,18 @@ def take(row: Any, *, among: QuerySet[Any], editor: User, takes_over: bool = Fal
         rows = rows.filter(
             Q(claimed_by__isnull=True) | Q(claimed_by=editor) | Q(claimed_until__lte=now)
         )
-    city = CITIES.get(User.Newsroom(editor.newsroom), "Hong Kong")
-    until = promise.shift_end(city, now)
+    until = shift_ends(editor)
     if not rows.update(claimed_by=editor, claimed_until=until):
         row.refresh_from_db(fields=["claimed_by", "claimed_until"])
         return False
     row.claimed_by, row.claimed_until = editor, until
     return True
+
+
+def shift_ends(editor: User) -> dt.datetime:
+    """Return until when an editor's claim holds: the end of their newsroom's shift."""
+    city = CITIES.get(User.Newsroom(editor.newsroom), "Hong Kong")
+    return promise.shift_end(city, timezone.now())
 
 
 def let_go(row: Any, *, editor: User) -> None:

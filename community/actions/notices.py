@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import override
 from procrastinate.contrib.django import app
 
 from accounts import mail, outbox
 from accounts.models import User
 from community.models import Answer, Notice, Ruling
-from community.workflow import Reason
+from community.workflow import Kind, Reason
+from community.workflow import Status as Standing
+from editions.languages import BY_CODE
+from editions.models import reverse_in
 
 Status = Notice.Status
+AT_ONCE = dt.timedelta()
+# A ruling can be taken back; within this time nobody hears of either.
+UNTIL_TOLD = dt.timedelta(minutes=3)
 
 
 def write(
@@ -22,13 +31,16 @@ def write(
     occasion: str,
     to: User | None = None,
     answer: Answer | None = None,
+    email: str = "",
     language: str = "",
     unsubscribe_url: str = "",
+    after: dt.timedelta = AT_ONCE,
     **said: Any,
 ) -> Notice:
     """Put `mail/community/<kind>` into the outbox; asked again, return the first one.
 
-    It goes to a user in the language they read, or to whoever sent an answer in the answer's.
+    It goes to a user in the language they read, to whoever sent an answer in the answer's, or to
+    an e-mail address in the one that is named; what may yet be recalled leaves `after` a while.
     """
     user = to or (answer.user if answer else None)
     language = language or (user.language if user else answer.language if answer else "en")
@@ -37,8 +49,10 @@ def write(
     notice, is_new = Notice.objects.get_or_create(
         user=user,
         answer=answer,
+        email=email,
         occasion=occasion,
         defaults={
+            "send_at": timezone.now() + after,
             "language": language,
             "subject": text.subject,
             "body": text.body,
@@ -52,7 +66,8 @@ def write(
 
 def post(notice: Notice) -> None:
     """Have the worker send a notice: the job stands or falls with this transaction."""
-    app.configure_task("community.tasks.send_notice").defer(notice_id=notice.pk)
+    at = notice.send_at if notice.send_at > timezone.now() else None
+    app.configure_task("community.tasks.send_notice", schedule_at=at).defer(notice_id=notice.pk)
 
 
 def release(notice: Notice, *, subject: str = "", body: str = "") -> bool:
@@ -64,25 +79,44 @@ def release(notice: Notice, *, subject: str = "", body: str = "") -> bool:
 
 
 def ruled(ruling: Ruling) -> None:
-    """Tell a comment's author what became of it, unless they are no longer here."""
+    """Tell a comment's author what became of it, unless they are no longer here.
+
+    Who reads that what they see on the page is approved would only wonder what it had been.
+    """
     comment = ruling.comment
-    if comment.member is None:
+    if comment.member is None or (ruling.kind, ruling.from_status) == (Kind.APPROVE, Standing.NEW):
         return
-    user = comment.member.user
-    with override(user.language):
+    about(ruling, ruling.kind, after=UNTIL_TOLD)
+
+
+def about(ruling: Ruling, kind: str, *, after: dt.timedelta = AT_ONCE) -> None:
+    """Write the letter of one kind that a ruling occasions."""
+    comment, user = ruling.comment, ruling.comment.member.user  # type: ignore[union-attr]  # is here
+    language = BY_CODE[user.language]
+    with override(language.code):
         reason = str(Reason(ruling.reason).label) if ruling.reason else ""
     write(
-        ruling.kind,
+        kind,
         to=user,
-        occasion=f"{ruling.kind}:{comment.pk}:{ruling.number}",
+        occasion=occasion(ruling),
+        after=after,
         comment=comment,
-        reason=reason,
+        words=Truncator(ruling.text).chars(600),
+        status=comment.status,
+        reason="" if ruling.reason == Reason.OTHER else reason,
         note=ruling.note,
+        reference=f"C-{comment.pk}-{ruling.number}",
+        address=settings.SITE_URL + reverse_in(language, "community:comment", comment.pk),
     )
 
 
-def recall(ruling: Ruling) -> None:
-    """Discard what was written of a ruling and has not left."""
-    occasion = f"{ruling.kind}:{ruling.comment_id}:{ruling.number}"
-    rows = Notice.objects.waiting().filter(occasion=occasion)
-    rows.update(status=Status.DISCARDED)
+def occasion(ruling: Ruling) -> str:
+    return f"{ruling.kind}:{ruling.comment_id}:{ruling.number}"
+
+
+def recall(last: Ruling, undone: Ruling) -> None:
+    """Discard what was written of a ruling; if it has left, tell its reader that it was undone."""
+    letters = Notice.objects.filter(occasion=occasion(last))
+    letters.waiting().update(status=Status.DISCARDED)
+    if undone.comment.member and letters.exclude(status=Status.DISCARDED).exists():
+        about(undone, "undo", after=UNTIL_TOLD)

@@ -62,7 +62,7 @@ def undo(comment: Comment, *, by: User, version: int | None = None) -> Ruling:
         raise Refused(_("The last ruling cannot be taken back."))
     back = Status(last.from_status)
     ruling = record(row, Kind.UNDO, role=role, by=by, to=back, reverses=last)
-    notices.recall(last)
+    notices.recall(last, ruling)
     _copy_to(comment, row)
     return ruling
 

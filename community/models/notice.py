@@ -18,6 +18,8 @@ class Notice(Outgoing):
     )
     # Whoever answered by mail has no account.
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, null=True, related_name="notices")
+    # Somebody who is neither: who demands that a comment be taken down.
+    email = models.EmailField(blank=True)
     # Where one stops mails like this one, for the head of the mail (RFC 8058); "" if there is none.
     unsubscribe_url = models.URLField(blank=True)
 
@@ -31,13 +33,18 @@ class Notice(Outgoing):
                 fields=["user", "occasion"], condition=Q(answer=None), name="notice_once"
             ),
             models.UniqueConstraint(
+                fields=["email", "occasion"],
+                condition=~Q(email=""),
+                name="notice_to_address_once",
+            ),
+            models.UniqueConstraint(
                 fields=["answer", "occasion"],
                 condition=Q(answer__isnull=False),
                 name="notice_of_answer_once",
             ),
             models.CheckConstraint(
                 name="notice_to_somebody",
-                condition=Q(user__isnull=False) | Q(answer__isnull=False),
+                condition=Q(user__isnull=False) | Q(answer__isnull=False) | ~Q(email=""),
             ),
         ]
         indexes = [
@@ -48,7 +55,7 @@ class Notice(Outgoing):
     def to(self) -> str:
         if self.answer and self.answer.email:
             return self.answer.email
-        return self.user.email if self.user else ""
+        return self.user.email if self.user else self.email
 
     @property
     def headers(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -118,6 +119,10 @@ class Takedown(models.Model):
     ground = models.CharField(_("ground"), max_length=20, choices=Ground)
     from_name = models.CharField(_("from"), max_length=150)
     from_email = models.EmailField(_("e-mail"))
+    # In which we write to them.
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default="en"
+    )
     demand = models.TextField(_("what is demanded, and why"))
     received_at = models.DateTimeField(_("received"), default=timezone.now)
     outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, default=Outcome.OPEN)
@@ -130,6 +135,7 @@ class Takedown(models.Model):
     class Meta:
         verbose_name = _("takedown")
         verbose_name_plural = _("takedowns")
+        permissions = [("read_takedown_record", "Can read the words that were taken down")]
         ordering = ["-received_at"]
         constraints = [
             models.CheckConstraint(

@@ -131,6 +131,11 @@ class Follow(models.Model):
         return f"{self.member}: {self.thread}"
 
 
+class PauseQuerySet(models.QuerySet["Pause"]):
+    def open(self) -> Self:
+        return self.filter(ended_at=None)
+
+
 class Pause(models.Model):
     """A time in which the whole community is read only; the open one, if any, has no end."""
 
@@ -140,10 +145,14 @@ class Pause(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = PauseQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("pause of the community")
         verbose_name_plural = _("pauses of the community")
         ordering = ["-began_at"]
+        default_permissions = ()
+        permissions = [("pause_community", "Can make the community read only")]
         constraints = [
             models.UniqueConstraint(
                 models.Value(1), condition=Q(ended_at__isnull=True), name="pause_only_one_open"

@@ -103,7 +103,11 @@ def test_groups_hold_exactly_what_is_listed(groups):
         ("chief editors", "accounts.change_user", True),
         ("chief editors", "contributors.delete_contributor", True),
         ("moderators", "issues.change_issue", False),
-        ("moderators", "community.change_question", True),
+        ("moderators", "community.change_question", False),
+        ("moderators", "community.change_comment", True),
+        ("moderators", "community.pause_community", False),
+        ("editors", "community.pause_community", False),
+        ("chief editors", "community.pause_community", True),
     ],
 )
 def test_what_each_group_may_do(groups, group, permission, has):

@@ -1,0 +1,42 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from community.models import Thread
+from editions.admin import DeskAdmin
+
+
+@admin.register(Thread)
+class ThreadAdmin(DeskAdmin):
+    """How open a conversation is; it begins with the first comment."""
+
+    list_display = ("__str__", "opening", "is_premoderated", "shown", "picks", "comments")
+    list_filter = ("opening", "is_premoderated")
+    fields = ("comments", "opening", "is_premoderated", "shown", "picks")
+    readonly_fields = ("comments", "shown", "picks")
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Thread]:
+        return Thread.objects.with_piece().order_by("-pk")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Thread, form: Any, change: bool) -> None:
+        """Write what the form holds: the counts go on meanwhile."""
+        obj.save(update_fields=["opening", "is_premoderated"])
+
+    @admin.display(description=_("comments"))
+    def comments(self, thread: Thread) -> str:
+        address = reverse("admin:community_comment_changelist")
+        return format_html(
+            '<a href="{}?queue=everything&amp;thread={}">{}</a>', address, thread.pk, _("Show")
+        )
