@@ -267,6 +267,7 @@ ANSWER_LENGTHS = {"en": 200, "zh": 350}
 COMMENT_LENGTH = 3000
 COMMENT_EDIT_MINUTES = 5
 COMMENTS_CLOSE_AFTER_DAYS = int(os.environ.get("COMMENTS_CLOSE_AFTER_DAYS", "30"))
+DAYS_BETWEEN_NAMES = 30  # how often a member may take another name
 COMMENTS_BEFORE_TRUST = int(os.environ.get("COMMENTS_BEFORE_TRUST", "2"))
 
 # Seconds reads wait in a web process until they are written together.
