@@ -160,7 +160,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # localhost has no TLS
 # Whether editors need a passkey or an authenticator app before the desk opens.
 FOCUS_REQUIRE_MFA = env_bool("FOCUS_REQUIRE_MFA", default=not (DEBUG or DEMO))
 # Modules that hold something about people: each has `export(user)` and `forget(user)`.
-PERSONAL_DATA = ["accounts.personal", "submissions.personal"]
+PERSONAL_DATA = ["accounts.personal", "submissions.personal", "community.personal"]
 
 # Each language by its own name: a reader looks for the one they can read.
 LANGUAGES = [("en", "English"), ("zh-hans", "简体"), ("zh-hant", "繁體")]
