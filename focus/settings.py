@@ -168,7 +168,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # localhost has no TLS
 # Whether editors need a passkey or an authenticator app before the desk opens.
 FOCUS_REQUIRE_MFA = env_bool("FOCUS_REQUIRE_MFA", default=not (DEBUG or DEMO))
 # Modules that hold something about people: each has `export(user)` and `forget(user)`.
-PERSONAL_DATA = ["accounts.personal", "submissions.personal"]
+PERSONAL_DATA = ["accounts.personal", "submissions.personal", "community.personal"]
 
 # Each language by its own name: a reader looks for the one they can read.
 LANGUAGES = [("en", "English"), ("zh-hans", "简体"), ("zh-hant", "繁體")]
@@ -282,6 +282,7 @@ ANSWER_LENGTHS = {"en": 200, "zh": 350}
 COMMENT_LENGTH = 3000
 COMMENT_EDIT_MINUTES = 5
 COMMENTS_CLOSE_AFTER_DAYS = int(os.environ.get("COMMENTS_CLOSE_AFTER_DAYS", "30"))
+DAYS_BETWEEN_NAMES = 30  # how often a member may take another name
 COMMENTS_BEFORE_TRUST = int(os.environ.get("COMMENTS_BEFORE_TRUST", "2"))
 # What is usual; a text beyond waits for a moderator. Texts, and in how many minutes, of a member,
 # a household and a network; links of somebody who is trusted; people of one network who write for

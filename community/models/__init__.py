@@ -1,7 +1,7 @@
 from community.models.answer import Answer
 from community.models.comment import Comment, Report, Thanks
 from community.models.held_word import HeldWord
-from community.models.member import Member, Mute, Remark
+from community.models.member import FormerName, Member, Mute, Remark
 from community.models.notice import Notice
 from community.models.ruling import Move, Ruling, Takedown
 from community.models.sections import Question, ReaderPick
@@ -12,6 +12,7 @@ __all__ = [
     "Answer",
     "Comment",
     "Follow",
+    "FormerName",
     "HeldWord",
     "Member",
     "Move",

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -46,9 +48,33 @@ class Member(models.Model):
         return self.name
 
     @property
+    def may_rename_from(self) -> dt.datetime | None:
+        """Return when the name may next be changed; None if it may be now."""
+        last = self.former_names.first()
+        free = last.until + dt.timedelta(days=settings.DAYS_BETWEEN_NAMES) if last else None
+        return free if free and free > timezone.now() else None
+
+    @property
     def is_silenced(self) -> bool:
         now = timezone.now()
         return bool(self.banned_at or (self.suspended_until and self.suspended_until > now))
+
+
+class FormerName(models.Model):
+    """What a member was called before: kept for the desk, and so that nobody else takes it."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="former_names")
+    name = models.CharField(_("display name"), max_length=40)
+    name_key = models.CharField(max_length=120, db_index=True)
+    until = models.DateTimeField(_("until"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("former name")
+        verbose_name_plural = _("former names")
+        ordering = ["-until"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Remark(models.Model):

@@ -1,0 +1,155 @@
+"""What is handed over of somebody in the community, and what is left once they go."""
+
+import json
+import time
+
+import pytest
+from django.core.serializers.json import DjangoJSONEncoder
+
+from accounts import actions
+from community import personal
+from community.models import Answer, Comment, Member, ReaderPick, Ruling, Takedown
+from community.workflow import Kind, Stage, Status
+from tests.factories import (
+    make_answer,
+    make_comment,
+    make_issue,
+    make_member,
+    make_question,
+    make_section,
+    make_thread,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def counted(thread):
+    """Return a thread's counts as stored, and as they are worked out."""
+    thread.refresh_from_db()
+    visible = thread.comments.visible()
+    return (thread.shown, thread.picks), (visible.count(), visible.filter(is_pick=True).count())
+
+
+def test_comments_become_tombstones_and_counts_stay_right():
+    ann, thread = make_member(), make_thread()
+    other = make_comment(thread)
+    top, waiting = (
+        make_comment(thread, member=ann),
+        make_comment(thread, member=ann, status="pending"),
+    )
+    reply = make_comment(thread, member=ann, parent=other)
+    answer = make_comment(thread, parent=top)
+    make_comment(thread, member=ann, parent=top)
+
+    personal.forget(ann.user)
+
+    stored, true = counted(thread)
+    assert stored == true == (2, 0)
+    for row in (top, waiting, reply):
+        row.refresh_from_db()
+        assert (row.status, row.text, row.html, row.member) == (Status.DELETED, "", "", None)
+        assert row.rulings.last().number == row.version == 2
+    other.refresh_from_db()
+    assert (other.shown_replies, top.shown_replies) == (0, 1)
+    answer.refresh_from_db()
+    assert answer.status == Status.NEW
+    assert not Member.objects.filter(pk=ann.pk).exists()
+
+
+def test_a_pick_and_a_pinned_comment_are_counted_out():
+    ann, thread = make_member(), make_thread()
+    pick = make_comment(thread, member=ann)
+    Comment.objects.filter(pk=pick.pk).update(is_pick=True)
+    type(thread).objects.filter(pk=thread.pk).update(picks=1, pinned=pick)
+
+    personal.forget(ann.user)
+
+    assert counted(thread) == ((0, 0), (0, 0))
+    assert thread.pinned is None
+
+
+def test_thanks_and_reports_go_with_their_counts():
+    ann, comment = make_member(), make_comment()
+    comment.thanked_by.create(member=ann)
+    comment.reports.create(member=ann, reason="spam")
+    Comment.objects.filter(pk=comment.pk).update(thanks=1, open_reports=1)
+
+    personal.forget(ann.user)
+
+    comment.refresh_from_db()
+    assert (comment.thanks, comment.open_reports, comment.reports.count()) == (0, 0, 0)
+
+
+def test_a_record_of_a_takedown_stays():
+    comment = make_comment()
+    Takedown.objects.create(
+        reference="TD-1", comment=comment, ground="privacy", from_name="X", demand="Y"
+    )
+
+    personal.forget(comment.member.user)
+
+    assert Takedown.objects.get().comment.status == Status.DELETED
+
+
+def test_what_was_printed_stays_and_other_answers_go():
+    ann, issue = make_user(email="ann@example.com"), make_issue()
+    pick = make_section(ReaderPick, issue, text="Printed words", name="A. Nn")
+    printed = make_answer(make_question(), user=ann, stage=Stage.PICKED, pick=pick)
+    make_answer(make_question(), user=ann)
+
+    personal.forget(ann)
+
+    row = Answer.objects.get()
+    assert (row.pk, row.user, row.email, row.text) == (printed.pk, None, "", "")
+    pick.refresh_from_db()
+    assert (pick.text, pick.name) == ("Printed words [en]", "A. Nn [en]")
+
+
+def test_a_pick_in_an_issue_that_is_not_out_goes_too():
+    answer = make_answer(stage=Stage.PICKED)
+    issue = make_issue(published_at_en=None, published_at_zh_hans=None, published_at_zh_hant=None)
+    answer.pick = make_section(ReaderPick, issue, text="Not yet")
+    answer.save()
+
+    personal.forget(answer.user)
+
+    assert (Answer.objects.count(), ReaderPick.objects.count()) == (0, 0)
+
+
+def test_an_account_of_many_comments_is_deleted_in_seconds(django_assert_max_num_queries):
+    ann, thread = make_member(), make_thread()
+    rows = [
+        Comment(thread=thread, member=ann, language="en", text="x", status="new")
+        for _ in range(5000)
+    ]
+    Comment.objects.bulk_create(rows)
+    type(thread).objects.filter(pk=thread.pk).update(shown=5000)
+
+    began = time.monotonic()
+    with django_assert_max_num_queries(60):
+        personal.forget(ann.user)
+
+    assert time.monotonic() - began < 10
+    assert counted(thread)[0] == (0, 0)
+    assert Ruling.objects.filter(kind=Kind.DELETE).count() == 5000
+
+
+def test_all_is_handed_over_but_the_notes_of_the_desk_and_others_addresses():
+    bob = make_member(user=make_user(email="bob@example.com"), name="Bob")
+    ann = make_member(user=make_user(email="ann@example.com"), about="About Ann")
+    editor = make_user(is_staff=True, email="editor@example.com")
+    theirs, mine = make_comment(member=bob), make_comment(member=ann, text="My words")
+    mine.reports.create(member=bob, reason="spam", text="Bob complains")
+    theirs.reports.create(member=ann, reason="spam", text="Ann complains")
+    ann.mutes.create(muted=bob)
+    ann.remarks.create(kind="note", text="A note of the desk", editor=editor)
+    ann.remarks.create(kind="warning", text="Be kind", editor=editor)
+    make_answer(user=ann.user, text="My answer")
+
+    held = json.dumps(actions.personal_data(ann.user), cls=DjangoJSONEncoder)
+
+    said = ("About Ann", "My words", "Ann complains", "Bob", "Be kind", "My answer")
+    assert [words for words in said if words not in held] == []
+    hidden = ("A note of the desk", "Bob complains", "bob@example.com", "editor@example.com")
+    assert [words for words in hidden if words in held] == []
