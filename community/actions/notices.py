@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import override
 from procrastinate.contrib.django import app
 
-from accounts import mail
+from accounts import mail, outbox
 from accounts.models import User
 from community.models import Answer, Notice, Ruling
 from community.workflow import Reason
@@ -53,6 +53,14 @@ def write(
 def post(notice: Notice) -> None:
     """Have the worker send a notice: the job stands or falls with this transaction."""
     app.configure_task("community.tasks.send_notice").defer(notice_id=notice.pk)
+
+
+def release(notice: Notice, *, subject: str = "", body: str = "") -> bool:
+    """Send a notice that was held or failed, with an editor's last changes; False if too late."""
+    done = outbox.release(notice, subject=subject, body=body)
+    if done:
+        post(notice)
+    return done
 
 
 def ruled(ruling: Ruling) -> None:

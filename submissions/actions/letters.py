@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from accounts import outbox
 from accounts.mail import Text
 from submissions import mail
 from submissions.models import Author, Decision, Letter, Submission
@@ -39,7 +39,7 @@ def write(
             "submission": author.submission,
             "decision": decision,
             "language": author.language,
-            "subject": on_one_line(text.subject),
+            "subject": outbox.on_one_line(text.subject),
             "body": text.body,
             "status": Status.HELD if is_held else Status.QUEUED,
         },
@@ -86,30 +86,7 @@ def stop(submission: Submission) -> int:
 
 def release(letter: Letter, *, subject: str = "", body: str = "") -> bool:
     """Send a letter that waited or failed, with an editor's last changes; False when too late."""
-    waiting = Letter.objects.filter(pk=letter.pk, status__in=[Status.HELD, Status.FAILED])
-    changed = waiting.update(
-        subject=on_one_line(subject or letter.subject),
-        body=body or letter.body,
-        status=Status.QUEUED,
-        send_at=timezone.now(),
-        error="",
-    )
-    if changed:
+    done = outbox.release(letter, subject=subject, body=body)
+    if done:
         post(letter)
-    return bool(changed)
-
-
-def on_one_line(subject: str) -> str:
-    """Return a subject that a mail can carry: a line break in it would stop the letter."""
-    return " ".join(subject.split())
-
-
-def edit(letter: Letter) -> bool:
-    """Keep an editor's changes to a letter that waits or failed; False when it is too late."""
-    waiting = Letter.objects.filter(pk=letter.pk, status__in=[Status.HELD, Status.FAILED])
-    return bool(waiting.update(subject=on_one_line(letter.subject), body=letter.body))
-
-
-def discard(letter: Letter) -> bool:
-    waiting = Letter.objects.filter(pk=letter.pk, status__in=Letter.WAITING)
-    return bool(waiting.update(status=Status.DISCARDED))
+    return done

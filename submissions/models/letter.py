@@ -13,13 +13,9 @@ from submissions.models.submission import Submission
 from submissions.workflow import Kind
 
 
-def _said(condition: Q) -> Case:
-    return Case(When(condition, then=True), default=False, output_field=models.BooleanField())
-
-
 class LetterQuerySet(OutgoingQuerySet["Letter"]):
     def with_rivals(self) -> Self:
-        """Say whether an acceptance waits beside a refusal, and whether an editor must look."""
+        """Say whether an acceptance waits beside a refusal."""
         about_the_same = Letter.objects.waiting().filter(submission=OuterRef("submission"))
         rivals = Q(status__in=Letter.WAITING) & (
             Q(Exists(about_the_same.filter(decision__kind=Kind.DECLINE)))
@@ -27,8 +23,8 @@ class LetterQuerySet(OutgoingQuerySet["Letter"]):
             | Q(Exists(about_the_same.filter(decision__kind=Kind.ACCEPT)))
             & Q(decision__kind=Kind.DECLINE)
         )
-        needs_editor = Q(status__in=[Letter.Status.HELD, Letter.Status.FAILED])
-        return self.annotate(rivals=_said(rivals), needs_editor=_said(needs_editor))
+        said = Case(When(rivals, then=True), default=False, output_field=models.BooleanField())
+        return self.annotate(rivals=said)
 
 
 class Letter(Outgoing):
