@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "content_editor",
     "django_prose_editor",
     "procrastinate.contrib.django",
+    "django_htmx",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.note_activity",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "readership.middleware.count_reads",
 ]
 
@@ -268,6 +270,8 @@ COMMENT_LENGTH = 3000
 COMMENT_EDIT_MINUTES = 5
 COMMENTS_CLOSE_AFTER_DAYS = int(os.environ.get("COMMENTS_CLOSE_AFTER_DAYS", "30"))
 COMMENTS_BEFORE_TRUST = int(os.environ.get("COMMENTS_BEFORE_TRUST", "2"))
+# Trusted members whose reports hide a comment until an editor has looked at it.
+COMMENT_REPORTS_TO_HOLD = int(os.environ.get("COMMENT_REPORTS_TO_HOLD", "3"))
 
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5
