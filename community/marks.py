@@ -73,7 +73,8 @@ def paragraph(html: str) -> str:
 
 def inline(line: str) -> str:
     """Return a line with its addresses linked and its stress marked, all else escaped."""
-    html, end = [], 0
+    html: list[str] = []
+    end = 0
     for match in TOKEN.finditer(line):
         html.append(escape(line[end : match.start()]))
         html.append(marked(match))

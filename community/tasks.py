@@ -1,6 +1,7 @@
 from procrastinate.contrib.django import app
 
 from accounts import delivery
+from community.actions import digest
 from community.models import Notice
 
 
@@ -15,3 +16,10 @@ def send_notice(notice_id: int) -> None:
 def keep_time(timestamp: int) -> None:
     """Send what no job has sent."""
     delivery.deliver_due(Notice)
+
+
+@app.periodic(cron="30 23 * * *")  # half past seven in the morning in Hong Kong, by UTC
+@app.task(queueing_lock="community.write_digests")
+def write_digests(timestamp: int) -> None:
+    """Write to those who follow threads what is new in them."""
+    digest.write_all()

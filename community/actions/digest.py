@@ -69,8 +69,10 @@ def with_news(member: Member) -> QuerySet[Any]:
     of_others = appeared.exclude(comment__member=member.pk).exclude(
         comment__member__in=Mute.objects.filter(member=member).values("muted")
     )
-    number = of_others.order_by().values("comment__thread").annotate(
-        number=Count("comment", distinct=True)
+    number = (
+        of_others.order_by()
+        .values("comment__thread")
+        .annotate(number=Count("comment", distinct=True))
     )
     counted = Coalesce(Subquery(number.values("number"), output_field=IntegerField()), 0)
     threads = ("thread__issue", "thread__article", "thread__question__parent")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -16,7 +17,7 @@ from community.models import Comment, Member, Pause, Piece, Thread
 from community.models.thread import piece_kind
 from community.refusals import Refused
 from community.rules import Finding, Sent
-from community.workflow import GONE, HELD, VISIBLE, Kind, Role, Status
+from community.workflow import GONE, HELD, Kind, Role, Status
 from editions.languages import BY_CODE, Language
 
 # What says nothing about the words: whose they are, or where they stand.
@@ -38,11 +39,11 @@ def post(
 
     The rules are judged before, so that the transaction is short. Raises Refused.
     """
-    thread, _is_new = Thread.objects.get_or_create(**{piece_kind(piece): piece})
+    thread = thread_about(piece)
     refuse(closed_to(member, thread))
     comment = Comment(
         thread=thread,
-        parent_id=parent and (parent.parent_id or parent.pk),
+        parent_id=(parent.parent_id or parent.pk) if parent else None,
         member=member,
         language=language.code,
         text=words(text),
@@ -58,10 +59,18 @@ def post(
     return put(comment)
 
 
+def thread_about(piece: Piece) -> Thread:
+    """Return the thread about a piece, made with the first that happens in it."""
+    about: dict[str, Any] = {piece_kind(piece): piece}
+    return Thread.objects.get_or_create(**about)[0]
+
+
 @transaction.atomic
 def put(comment: Comment) -> Comment:
     """Write a comment with its record and the counts; rows are locked in the order they change."""
-    Member.objects.select_for_update(no_key=True).get(pk=comment.member_id)
+    assert comment.member
+    # Whoever sends one form twice sends the second after the first.
+    Member.objects.select_for_update(no_key=True).filter(pk=comment.member.pk).first()
     if earlier := sent_before(comment):
         return earlier
     if comment.parent_id and not held_still(comment.parent_id, comment.thread_id):
