@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-from django.http import HttpRequest
+from allauth.core import ratelimit
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from accounts import gate
-from accounts.addresses import client_address
-from accounts.gate import CLOCK, Problem, is_within_limit
+from accounts.gate import CLOCK, Problem
 
-__all__ = ["CLOCK", "is_within_limit", "lets_begin", "opened", "refusal"]
+__all__ = ["CLOCK", "counts_files", "is_within_limit", "opened", "refusal"]
 
 FORM = "submissions"
 # Nobody fills the form in faster.
 LEAST = dt.timedelta(seconds=2)
-DRAFTS_AN_HOUR = 20
 
 
 def opened() -> str:
@@ -37,5 +39,21 @@ def refusal(request: HttpRequest) -> str:
             return _("This page was not complete when it was sent. Save once more.")
 
 
-def lets_begin(request: HttpRequest) -> bool:
-    return is_within_limit(f"drafts:{client_address(request)}", DRAFTS_AN_HOUR)
+def is_within_limit(request: HttpRequest, act: str) -> bool:
+    """Count one more of something in ACCOUNT_RATE_LIMITS, and return whether it is allowed.
+
+    Counted as the attempts to sign in are: for all processes together, however many ask at once.
+    """
+    return bool(ratelimit.consume(request, action=act))
+
+
+def counts_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Refuse files beyond what people send in an hour: each is read by a process of its own."""
+
+    @wraps(view)
+    def counting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.FILES and not is_within_limit(request, "offer_file"):
+            return ratelimit.respond_429(request)
+        return view(request, *args, **kwargs)
+
+    return counting
