@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from accounts.models import User
 from community.models import Member
 
 
@@ -20,9 +21,13 @@ def member_of(request: HttpRequest) -> Member | None:
 
     The session is looked at only when its cookie came.
     """
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+    if not may_be_signed_in(request) or not request.user.is_authenticated:
         return None
     return Member.objects.select_related("user").filter(user=request.user).first()
+
+
+def may_be_signed_in(request: HttpRequest) -> bool:
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -36,3 +41,13 @@ def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         return view(request, *args, **kwargs)
 
     return login_required(wrapped)
+
+
+def may_rule(user: User) -> bool:
+    """Return whether somebody decides what stays in the community: moderators and editors."""
+    return user.is_active and user.has_perm("community.change_answer")
+
+
+def may_pick(user: User) -> bool:
+    """Return whether somebody also decides what is printed of it: editors."""
+    return may_rule(user) and user.has_perm("issues.change_issue")

@@ -1,7 +1,7 @@
 from procrastinate.contrib.django import app
 
 from accounts import delivery
-from community.actions import digest
+from community.actions import digest, pick_letters
 from community.models import Notice
 
 
@@ -14,7 +14,8 @@ def send_notice(notice_id: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="community.keep_time")
 def keep_time(timestamp: int) -> None:
-    """Send what no job has sent."""
+    """Tell who is in print since the last minute, and send what no job has sent."""
+    pick_letters.run()
     delivery.deliver_due(Notice)
 
 

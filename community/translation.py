@@ -15,4 +15,4 @@ class ReaderPickOptions(TranslationOptions):
 
 @register(Answer)
 class AnswerOptions(TranslationOptions):
-    fields = ("printed",)
+    fields = ("printed", "printed_name", "printed_place")

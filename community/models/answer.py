@@ -5,17 +5,21 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from community.models.sections import Question, ReaderPick
 from community.workflow import Stage
-from editions.languages import BY_CODE, Language
+from editions.languages import BY_CODE, Language, columns
 from editions.models import TranslatedModel
+
+# By what the desk knows whether two answers are of one person, and which came first.
+SENDER = ("user", "email", "received_at")
 
 
 def new_token() -> str:
@@ -31,12 +35,33 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         """Return those whose authors let us print them."""
         return self.filter(may_print=True)
 
+    def with_words(self) -> Self:
+        return self.exclude(stage=Stage.WITHDRAWN)
+
+    def counted(self) -> Self:
+        """Return those that took part: neither withdrawn, nor held or rejected as no answer."""
+        return self.exclude(stage__in=[Stage.WITHHELD, Stage.REJECTED, Stage.WITHDRAWN])
+
+    def earlier_than(self, answer: Answer | None) -> Self:
+        """Return what the same person answered before, known by account or address.
+
+        Without an answer, that of the query around this one.
+        """
+        said = {name: getattr(answer, name) if answer else OuterRef(name) for name in SENDER}
+        same = Q(user=said["user"], user__isnull=False)
+        same |= Q(email__iexact=said["email"]) & ~Q(email="")
+        return self.filter(same, received_at__lt=said["received_at"]).exclude(stage=Stage.WITHDRAWN)
+
+    def with_first(self) -> Self:
+        """Say of each whether nobody's earlier answer comes from the same person."""
+        return self.annotate(is_first=~Exists(Answer.objects.earlier_than(None)))
+
 
 class Answer(TranslatedModel):
     """A reader's answer to a question of the week: private, until an editor picks and prints it.
 
     `text` stays as it was sent. `printed` is what appears, once a language: cut by an editor where
-    the author allowed it, and translated. `community.actions.answers` moves it between stages.
+    the author allowed it, and translated. `community.actions.picking` moves it between stages.
     """
 
     class Source(models.TextChoices):
@@ -64,6 +89,11 @@ class Answer(TranslatedModel):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     text = models.TextField(_("answer"), blank=True)
     printed = models.TextField(_("as printed"), blank=True)
+    # In other languages than the author's, where a name is written otherwise; "": as in `name`.
+    printed_name = models.CharField(_("name"), max_length=100, blank=True)
+    printed_place = models.CharField(_("place"), max_length=100, blank=True)
+    # Why the text of a language is to be read before it is printed, by its code.
+    unchecked = models.JSONField(default=dict, blank=True)
     name = models.CharField(_("name to print"), max_length=100, blank=True)
     place = models.CharField(_("place to print"), max_length=100, blank=True)
     region = models.CharField(_("region"), max_length=20, choices=Region, blank=True)
@@ -108,6 +138,8 @@ class Answer(TranslatedModel):
         ]
         indexes = [
             models.Index(fields=["question", "stage", "received_at"], name="answer_queue"),
+            # Whether somebody without an account answered before.
+            models.Index(Upper("email"), name="answer_by_email"),
             # Limits.
             models.Index(
                 fields=["text_key", "received_at"],
@@ -134,3 +166,30 @@ class Answer(TranslatedModel):
     @property
     def reads(self) -> Language:
         return BY_CODE[self.language]
+
+    @property
+    def consent(self) -> str:
+        """Return in words what its author allows."""
+        if not self.may_print:
+            return gettext("not to be printed")
+        return gettext("print and cut") if self.may_edit else gettext("print as it is")
+
+    @classmethod
+    def words(cls) -> list[str]:
+        """Return the columns that hold something its author said, or what we made of it."""
+        printed = [column for name in cls.translated() for column in (name, *columns(name))]
+        return ["text", "name", "place", *printed]
+
+    def prints(self, language: Language) -> str:
+        """Return what would appear in a language; in the author's own, the original if uncut."""
+        printed = str(self.text_in(language, "printed") or "")
+        return printed or (self.text if language == self.reads else "")
+
+    def signed(self, language: Language) -> tuple[str, str]:
+        """Return the name and place as printed in a language."""
+        own = (self.name, self.place)
+        if language == self.reads:
+            return own
+        names = (self.text_in(language, f"printed_{name}") for name in ("name", "place"))
+        name, place = (there or here for there, here in zip(names, own, strict=True))
+        return (name if self.name else "", place if self.place else "")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -63,7 +64,7 @@ class Ruling(models.Model):
 
 
 class Move(models.Model):
-    """One step of an answer between stages; kept like a ruling."""
+    """One step of an answer between stages, or a change of its printed text; kept like a ruling."""
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="moves")
     number = models.PositiveIntegerField()
@@ -88,6 +89,8 @@ class Move(models.Model):
         ]
 
     def __str__(self) -> str:
+        if self.from_stage == self.to_stage:
+            return gettext("Text changed")
         return self.get_to_stage_display()
 
     @property

@@ -64,6 +64,11 @@ class Question(Section):
         return dt.datetime.combine(day, dt.time(), zone)
 
     @property
+    def takes_answers(self) -> bool:
+        """Return whether it is too early to say that somebody was not picked."""
+        return timezone.now() < self.closes
+
+    @property
     def is_open(self) -> bool:
         """Return whether answers are taken now, asked in the page's language."""
         now = timezone.now()

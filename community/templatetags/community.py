@@ -69,9 +69,12 @@ def reasons(comment: Comment) -> list[str]:
     return [rules.words(finding) for finding in comment.findings]
 
 
-@register.simple_tag
-def thread_of(piece: Piece) -> Thread:
-    return Subject(piece, current()).thread_or_none_yet
+@register.inclusion_tag("community/_comments_link.html", takes_context=True)
+def comments_link(context: dict[str, Any], piece: Piece) -> dict[str, Any]:
+    """Lead from the head of a piece to its comments, with their number."""
+    thread = Subject(piece, current()).thread
+    is_shown = thread and thread.shown and thread.opening != Thread.Opening.OFF
+    return {"thread": thread if is_shown and not context.get("is_preview") else None}
 
 
 @register.simple_tag(takes_context=True)

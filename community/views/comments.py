@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from community import gate, reading
-from community.access import for_members, member_of
+from community.access import for_members, may_be_signed_in, member_of
 from community.actions import posting, responses
 from community.comment_forms import CommentForm, ReportForm
 from community.models import Comment, Member
@@ -60,7 +60,7 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     if request.headers.get("HX-Request") and asked.after:
         template += "#replies"
     response = not_indexed(render(request, template, context))
-    if member or request.user.is_authenticated:
+    if may_be_signed_in(request):
         add_never_cache_headers(response)
     return response
 

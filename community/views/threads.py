@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from community import gate, languages, reading, rules
-from community.access import for_members, member_of
+from community.access import for_members, may_be_signed_in, member_of
 from community.actions import posting, responses
 from community.comment_forms import CommentForm
 from community.models import Comment, Member, Thread
@@ -57,7 +57,7 @@ def page(
     if request.headers.get("HX-Request") and asked.after:
         template += "#entries"
     response = not_indexed(render(request, template, context))
-    if member or request.user.is_authenticated:
+    if may_be_signed_in(request):
         add_never_cache_headers(response)
     return response
 

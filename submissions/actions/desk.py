@@ -6,20 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from contributors.models import Contributor
-from editions.clocks import in_both_cities
-from submissions import promise
+from submissions import claims
 from submissions.actions import decisions
 from submissions.models import Author, Decision, Note, Submission
 from submissions.refusals import Overtaken, Refused
 from submissions.workflow import Kind
-
-CITIES = {User.Newsroom.HONG_KONG: "Hong Kong", User.Newsroom.NEW_YORK: "New York"}
 
 
 @dataclass
@@ -36,37 +31,14 @@ def assign(pieces: Iterable[int], *, to: User | None) -> int:
 
 
 def claim(submission: Submission, *, editor: User, takes_over: bool = False) -> None:
-    """Say that an editor is at a piece until their shift ends. Raises Refused.
-
-    A claim keeps nobody from deciding; taking one over is asked for in so many words.
-    """
-    now = timezone.now()
-    rows = Submission.objects.open().filter(pk=submission.pk)
-    if not takes_over:
-        rows = rows.filter(
-            Q(claimed_by__isnull=True) | Q(claimed_by=editor) | Q(claimed_until__lte=now)
-        )
-    city = CITIES.get(User.Newsroom(editor.newsroom), "Hong Kong")
-    until = promise.shift_end(city, now)
-    if not rows.update(claimed_by=editor, claimed_until=until):
-        raise Refused(_why_not(submission))
-    submission.claimed_by, submission.claimed_until = editor, until
-
-
-def _why_not(submission: Submission) -> str:
-    submission.refresh_from_db(fields=["state", "claimed_by", "claimed_until"])
-    if not (submission.claimed_by and submission.claimed_until and submission.is_open):
-        return _("There is nothing left to do on this piece.")
-    return _("%(who)s is at it until %(moment)s.") % {
-        "who": submission.claimed_by,
-        "moment": in_both_cities(submission.claimed_until),
-    }
-
-
-def let_go(submission: Submission, *, editor: User) -> None:
-    """End an editor's own claim."""
-    mine = Submission.objects.filter(pk=submission.pk, claimed_by=editor)
-    mine.update(claimed_by=None, claimed_until=None)
+    """Say that an editor is at a piece until their shift ends. Raises Refused."""
+    pieces = Submission.objects.open()
+    if claims.take(submission, among=pieces, editor=editor, takes_over=takes_over):
+        return
+    submission.refresh_from_db(fields=["state"])
+    if not (submission.is_open and claims.holder(submission)):
+        raise Refused(_("There is nothing left to do on this piece."))
+    raise Refused(claims.said(submission))
 
 
 def note(submission: Submission, *, editor: User, score: int | None, text: str) -> Note:

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from submissions import workflow
+from submissions import claims, workflow
 from submissions.actions import decisions, proposing
 from submissions.desk import preview
 from submissions.desk.access import editor_of, piece_at, to_page
@@ -142,6 +142,6 @@ def shown(
         "is_open": is_open(submission, form.kind, last),
         "is_told": preview.is_told(form.kind, last),
         "may_propose": form.kind in PROPOSED,
-        "rival": submission.claimed_by if submission.is_claimed_by_another(request.user) else None,  # type: ignore[arg-type]
+        "rival": claims.rival(submission, request.user),  # type: ignore[arg-type]  # of the desk
     }
     return TemplateResponse(request, "admin/submissions/submission/decide.html", context)

@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 
 from accounts.models import User
 from editions.languages import BY_CODE
-from submissions import similar, workflow
+from submissions import claims, similar, workflow
 from submissions.actions import decisions
 from submissions.desk import queue
 from submissions.desk.forms import AssignForm, MatchForm, NoteForm
@@ -71,7 +71,7 @@ def length_of(submission: Submission, revisions: list[Revision]) -> Any:
 def open_to(submission: Submission, editor: User) -> dict[str, Any]:
     """Return what an editor can do now."""
     may_decide = editor.has_perm("submissions.change_submission")
-    rival = submission.claimed_by if submission.is_claimed_by_another(editor) else None
+    rival = claims.rival(submission, editor)
     return {
         "may_decide": may_decide,
         "choices": workflow.choices(State(submission.state), Role.EDITOR) if may_decide else [],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from editions.prose import plain
+from submissions import claims
 from submissions import compare as comparison
 from submissions.actions import desk, proposing
 from submissions.desk.access import editor_of, piece_at, to_page
@@ -43,7 +44,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def let_go(request: HttpRequest, pk: int) -> HttpResponse:
     editor, submission = editor_of(request), piece_at(pk)
-    desk.let_go(submission, editor=editor)
+    claims.let_go(submission, editor=editor)
     return to_page(submission, "work")
 
 

@@ -249,12 +249,6 @@ class Submission(models.Model):
     def last_decision(self) -> Any:
         return self.decisions.select_related("editor", "author").order_by("number").last()
 
-    def is_claimed_by_another(self, user: User) -> bool:
-        """Return whether somebody else said that they are at it, and their shift goes on."""
-        now = timezone.now()
-        claimed = bool(self.claimed_until and self.claimed_until > now)
-        return claimed and self.claimed_by_id not in {None, user.pk}
-
 
 class Revision(models.Model):
     """A text as its authors sent it: sealed, numbered from 1, never changed afterwards."""

@@ -6,6 +6,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
+from submissions import claims
 from submissions.actions import decisions, desk
 from submissions.models import Author, Note, Submission
 from submissions.refusals import Refused
@@ -55,7 +56,7 @@ def test_a_claim_ends_by_itself_by_a_decision_or_by_its_editor(editor_hk, editor
         desk.claim(submission, editor=editor_hk)
     Submission.objects.filter(pk=expired.pk).update(claimed_until=timezone.now())
     decisions.decide(decided, Kind.TAKE_UP, by=editor_ny)
-    desk.let_go(let_go, editor=editor_hk)
+    claims.let_go(let_go, editor=editor_hk)
 
     for submission in (expired, decided, let_go):
         desk.claim(submission, editor=editor_ny)
@@ -65,7 +66,7 @@ def test_nobody_lets_go_of_anothers_claim(editor_hk, editor_ny):
     submission = make_submission()
     desk.claim(submission, editor=editor_hk)
 
-    desk.let_go(submission, editor=editor_ny)
+    claims.let_go(submission, editor=editor_ny)
 
     assert Submission.objects.get().claimed_by == editor_hk
 

@@ -1,11 +1,9 @@
 """Two people at once, on real connections: one wins, the other is told, nothing is doubled."""
 
 import datetime as dt
-import threading
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from accounts import delivery
@@ -17,25 +15,10 @@ from submissions.models import Letter, Submission
 from submissions.refusals import Overtaken, Refused
 from submissions.workflow import Kind, State
 from tests.factories import approve, make_submission
+from tests.races import at_once as acts_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """Do everything at the same moment, each on a connection of its own; return what came of it."""
-    start = threading.Barrier(len(acts))
-
-    def run(act):
-        try:
-            start.wait()
-            return act()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
+at_once = partial(acts_at_once, refusal=Refused)
 
 
 @pytest.mark.parametrize("_time", range(3))
