@@ -1,8 +1,10 @@
 """Who is reading, asked in a way that leaves signed-out readers' pages cacheable."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
 from accounts.models import User
@@ -22,6 +24,11 @@ def may_work(user: User | AnonymousUser) -> bool:
     if not (user.is_authenticated and user.is_active and user.is_staff):
         return False
     return not settings.FOCUS_REQUIRE_MFA or user.has_second_factor
+
+
+def second_factor_of(column: str) -> Exists:
+    """Return the question `User.has_second_factor` for rows that name a user in a column."""
+    return Exists(Authenticator.objects.filter(user=OuterRef(column), type__in=User.SECOND_FACTORS))
 
 
 def has_proved_mailbox(user: User) -> bool:

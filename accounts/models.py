@@ -48,6 +48,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         NEW_YORK = "new_york", _("New York")
         NONE = "", _("No newsroom")
 
+    SECOND_FACTORS = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
+
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=150, blank=True)
     newsroom = models.CharField(_("newsroom"), max_length=20, choices=Newsroom, blank=True)
@@ -93,5 +95,5 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def has_second_factor(self) -> bool:
         """Whether a passkey or an authenticator app belongs to the account."""
-        kinds = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
-        return bool(Authenticator.objects.filter(user=self, type__in=kinds).exists())
+        keys = Authenticator.objects.filter(user=self, type__in=self.SECOND_FACTORS)
+        return bool(keys.exists())

@@ -1,7 +1,7 @@
 from procrastinate.contrib.django import app
 
 from accounts import delivery
-from community.actions import erasing, pick_letters
+from community.actions import digest, erasing, pick_letters
 from community.models import Notice
 
 
@@ -24,3 +24,10 @@ def keep_time(timestamp: int) -> None:
 def erase_addresses(timestamp: int) -> None:
     """Forget where texts came from, a day after they came."""
     erasing.erase_addresses()
+
+
+@app.periodic(cron="30 23 * * *")  # half past seven in the morning in Hong Kong, by UTC
+@app.task(queueing_lock="community.write_digests")
+def write_digests(timestamp: int) -> None:
+    """Write to those who follow threads what is new in them."""
+    digest.write_all()

@@ -4,6 +4,7 @@ The converter turns characters, not what regions call things, and mistakes surna
 meet (余先生, 被发明): names do not go through it, and what comes out is to be checked.
 """
 
+import re
 from functools import cache
 
 from opencc import OpenCC
@@ -14,6 +15,7 @@ HANS, HANT = BY_CODE["zh-hans"], BY_CODE["zh-hant"]
 # The glyphs of Hong Kong's list, as its papers print them.
 HOUSE = str.maketrans("裏説衞羣麪峯脱鈎綫", "裡說衛群麵峰脫鉤線")
 QUOTES = "“”‘’", "「」『』"
+TAG = re.compile(r"(<[^>]*>)")
 CONVERTERS = {HANS: "hk2s", HANT: "s2hk"}
 
 
@@ -33,3 +35,10 @@ def convert(text: str, to: Language) -> str:
 @cache
 def converter(to: Language) -> OpenCC:
     return OpenCC(CONVERTERS[to])
+
+
+def convert_html(html: str, to: Language) -> str:
+    """Return HTML with the words between its tags converted, and its addresses left alone."""
+    return "".join(
+        part if part.startswith("<") else convert(part, to) for part in TAG.split(html) if part
+    )

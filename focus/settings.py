@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "content_editor",
     "django_prose_editor",
     "procrastinate.contrib.django",
+    "django_htmx",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -84,6 +85,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.note_activity",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "readership.middleware.count_reads",
 ]
 
@@ -297,6 +299,8 @@ ALTCHA_CHALLENGE_EXPIRE = 12 * 3600 * 1000
 # Without a key nobody is asked whether a text is spam.
 AKISMET_KEY = os.environ.get("AKISMET_KEY", "")
 AKISMET_URL = "https://rest.akismet.com/1.1/comment-check"
+# Trusted members whose reports hide a comment until an editor has looked at it.
+COMMENT_REPORTS_TO_HOLD = int(os.environ.get("COMMENT_REPORTS_TO_HOLD", "3"))
 
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5

@@ -13,8 +13,9 @@ from procrastinate.contrib.django import app
 
 from accounts import mail, outbox
 from accounts.models import User
-from community.models import Answer, Notice, Ruling
-from community.workflow import Kind, Reason
+from community import subscriptions
+from community.models import Answer, Comment, Member, Mute, Notice, Ruling
+from community.workflow import VISIBLE, Kind, Reason
 from community.workflow import Status as Standing
 from editions.languages import BY_CODE
 from editions.models import reverse_in
@@ -45,6 +46,7 @@ def write(
     user = to or (answer.user if answer else None)
     language = language or (user.language if user else answer.language if answer else "en")
     said |= {"site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
+    said["unsubscribe_url"] = unsubscribe_url
     text = mail.written(f"mail/community/{kind}", language, **said)
     notice, is_new = Notice.objects.get_or_create(
         user=user,
@@ -120,3 +122,31 @@ def recall(last: Ruling, undone: Ruling) -> None:
     letters.waiting().update(status=Status.DISCARDED)
     if undone.comment.member and letters.exclude(status=Status.DISCARDED).exists():
         about(undone, "undo", after=UNTIL_TOLD)
+
+
+def appeared(comment: Comment, before: Standing | None) -> None:
+    """Tell whoever is replied to of a reply that readers see from now on, once."""
+    if comment.parent_id is None or comment.status not in VISIBLE or before in VISIBLE:
+        return
+    parent = Comment.objects.select_related("member__user").get(pk=comment.parent_id)
+    if parent.member and is_told(parent.member, of=comment):
+        reply_to(parent.member, comment)
+
+
+def is_told(member: Member, *, of: Comment) -> bool:
+    if not (member.is_told_of_replies and member.user.is_active) or member.pk == of.member_id:
+        return False
+    return not Mute.objects.filter(member=member, muted=of.member_id).exists()
+
+
+def reply_to(member: Member, comment: Comment) -> None:
+    language = BY_CODE[member.user.language]
+    write(
+        "reply",
+        to=member.user,
+        occasion=f"reply:{comment.pk}",
+        unsubscribe_url=subscriptions.stop_url(member, "replies"),
+        name=comment.member,
+        text=Truncator(comment.text).chars(600),
+        address=settings.SITE_URL + reverse_in(language, "community:comment", comment.pk),
+    )

@@ -139,6 +139,7 @@ def record(
         text=judged,
         reverses=reverses,
     )
+    notices.appeared(row, before)
     counts.moved(row, before, was_pick=was_pick)
     return ruling
 

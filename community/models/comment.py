@@ -6,14 +6,16 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import may_work, second_factor_of
 from accounts.models import User
 from community.models.member import Member
 from community.models.thread import Thread
 from community.workflow import GONE, HELD, VISIBLE, Status
-from editions.languages import BY_CODE, Language
+from editions.languages import BY_CODE, Language, columns
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -33,6 +35,21 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     def top_level(self) -> Self:
         return self.filter(parent=None)
+
+    def with_a_place(self) -> Self:
+        """Return what a thread shows: comments, and where one was that others replied to."""
+        return self.filter(Q(status__in=VISIBLE) | Q(shown_replies__gt=0))
+
+    def unseen(self) -> Self:
+        """Return what only its author and the desk see."""
+        return self.exclude(status__in=VISIBLE | GONE)
+
+    def with_authors(self) -> Self:
+        """Load who wrote each, with what the badges beside the name ask."""
+        person = "member__user__contributor"
+        long = (f"{person}__{name}" for name in ("bio", *columns("bio")))
+        asked = second_factor_of("member__user")
+        return self.select_related(person).defer(*long).annotate(by_second_factor=asked)
 
 
 class Comment(models.Model):
@@ -136,6 +153,9 @@ class Comment(models.Model):
     def __str__(self) -> str:
         return " ".join(self.text.split())[:80] or self.get_status_display()
 
+    def get_absolute_url(self) -> str:
+        return reverse("community:comment", args=[self.pk])
+
     @property
     def reads(self) -> Language:
         return BY_CODE[self.language]
@@ -147,6 +167,20 @@ class Comment(models.Model):
     @property
     def is_gone(self) -> bool:
         return self.status in GONE
+
+    @property
+    def is_by_contributor(self) -> bool:
+        return self.member is not None and hasattr(self.member.user, "contributor")
+
+    @property
+    def is_by_editor(self) -> bool:
+        """Return whether an editor wrote it; of a list from `with_authors`, without a query."""
+        if self.member is None:
+            return False
+        user = self.member.user
+        if hasattr(self, "by_second_factor"):
+            user.has_second_factor = self.by_second_factor
+        return may_work(user)
 
     @property
     def is_editable(self) -> bool:

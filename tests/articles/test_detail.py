@@ -140,7 +140,7 @@ def test_the_page_costs_the_same_at_1_and_30_rows(client, django_assert_num_quer
         make_article(by=authors[:1], on=topics[:1], image=make_image())
         Source.objects.create(article=article, url="https://example.org", **in_all("label", "Data"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/zh-hant/articles/trade/")
 
 

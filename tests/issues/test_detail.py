@@ -71,7 +71,7 @@ def test_the_page_costs_the_same_however_many_sections(client, django_assert_num
     issue = make_issue(date=FRIDAY, image=make_image())
     fill(issue, times)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/en/issues/2024-07-19/")
 
 
