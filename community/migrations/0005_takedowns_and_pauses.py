@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0010_rules_and_limits'),
+        ('community', '0004_answer_as_printed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

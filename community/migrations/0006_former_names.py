@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0010_rules_and_limits'),
+        ('community', '0005_takedowns_and_pauses'),
     ]
 
     operations = [
