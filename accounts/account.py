@@ -135,6 +135,11 @@ def second_factor(request: SignedIn) -> HttpResponse:
     return render(request, "accounts/second_factor.html")
 
 
+def asks_again(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Ask who one is before recovery codes are shown: whoever finds the device could keep them."""
+    return login_required(reauthentication_required(view))
+
+
 def ends_other_sessions(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """End the other sessions once a view has added a second factor.
 

@@ -16,7 +16,7 @@ from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from accounts import mail
+from accounts import mail, sealing
 from accounts.addresses import client_address
 from accounts.models import User
 
@@ -30,6 +30,9 @@ CONTENT = (
 )
 # Pieces come from their authors, decisions from the forms of the desk: nobody adds or deletes.
 OFFERED = ("submissions.view", "submissions.change")
+
+# What a second step keeps that would pass for it; a passkey keeps nothing of the kind.
+SEALED = {"secret", "seed"}
 
 # Group → permissions as "app.action"; a star is every model of the app.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -130,6 +133,18 @@ def take_second_factors(user: User) -> None:
     """Let somebody who lost their passkey and recovery codes set up new ones."""
     Authenticator.objects.filter(user=user).delete()
     transaction.on_commit(lambda: mail.send_to(user, "accounts/mail/taken"), robust=True)
+
+
+@transaction.atomic
+def seal_secrets() -> int:
+    """Seal every secret of a second step with today's key; return how many there are."""
+    done = 0
+    for factor in Authenticator.objects.select_for_update().exclude(type="webauthn"):
+        for name in SEALED & set(factor.data):
+            factor.data[name] = sealing.anew(factor.data[name])
+            done += 1
+        factor.save(update_fields=["data"])
+    return done
 
 
 def holders() -> list[ModuleType]:

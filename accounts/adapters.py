@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from accounts import mail
+from accounts import mail, sealing
 from accounts.addresses import client_address
 from accounts.models import User
 
@@ -113,6 +113,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": "Focus"}
+
+    def encrypt(self, text: str) -> str:
+        return sealing.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return sealing.opened(encrypted_text)
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:
         number = user.authenticator_set.filter(type=type).count() + 1

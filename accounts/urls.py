@@ -50,7 +50,11 @@ FACTORS = [
     path("passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
     path("app/", account.ends_other_sessions(totp.activate_totp), name="mfa_activate_totp"),
     path("app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("recovery-codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "recovery-codes/",
+        account.asks_again(recovery.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
     path(
         "recovery-codes/new/",
         recovery.generate_recovery_codes,
@@ -58,7 +62,7 @@ FACTORS = [
     ),
     path(
         "recovery-codes/file/",
-        recovery.download_recovery_codes,
+        account.asks_again(recovery.download_recovery_codes),
         name="mfa_download_recovery_codes",
     ),
 ]

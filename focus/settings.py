@@ -28,6 +28,7 @@ DEBUG = env_bool("FOCUS_DEBUG")
 # The demonstration: known passwords and demo content. Never on a machine others can reach.
 DEMO = env_bool("FOCUS_DEMO")
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG or DEMO else "")
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "focus@example.com")
@@ -141,11 +142,16 @@ ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-# How often, by whom: an address on the net (ip), or a key, here a mailbox or one code.
+# How often, by whom: an address on the net (ip), or a key, here a mailbox or one code. What is
+# offered without an account is counted beside; SUBMISSION_INVITATIONS_A_DAY is the cap by person.
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "code": "60/10m/ip,5/15m/key",
+    "offer_draft": "20/h/ip",
+    "offer_file": "60/h/ip",
+    "offer_invitation": "30/d/ip",
+    "offer_word_file": "30/h/ip",
 }
 MFA_FORMS = {
     f"{act}_webauthn": f"accounts.passkeys.{act.capitalize()}"
@@ -247,6 +253,13 @@ CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 TRUSTED_PROXIES = [ip_network(name, strict=False) for name in env_list("TRUSTED_PROXIES")]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an issue of many sections in three languages
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# A form with its files: more than the largest picture, which the form refuses in its own words.
+UPLOAD_MOST = 64 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "focus.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # What people offer us: the length we print, from least to most, and what can be sent in at all;
 # words in English, characters in Chinese.

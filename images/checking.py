@@ -35,6 +35,7 @@ REASONS = {
         "Save the picture without it."
     ),
     "hidden": _("This file hides something beside the picture. Open the picture and save it anew."),
+    "busy": _("Many files are being read just now. Try again in a minute."),
     "slow": _("This picture takes too long to read. Save it anew as a plain JPEG."),
     "memory": _("This picture takes too much memory to read. Save it smaller, or as a JPEG."),
 }

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-from django.core.cache import cache
+from allauth.core import ratelimit
 from django.core.signing import BadSignature, TimestampSigner
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-
-from accounts.addresses import client_address
 
 # Nobody fills the form in faster.
 LEAST = dt.timedelta(seconds=2)
-DRAFTS_AN_HOUR = 20
-HOUR = 3600
 TRAP, CLOCK = "website", "opened"
 
 
@@ -39,15 +38,21 @@ def refusal(request: HttpRequest) -> str:
     return _("That was very fast. Save once more.")
 
 
-def is_within_limit(key: str, most: int, seconds: int = HOUR) -> bool:
-    """Count one more of something, and return whether that is still allowed."""
-    cache.add(key, 0, seconds)
-    try:
-        return cache.incr(key) <= most
-    except ValueError:  # ran out between the two
-        cache.set(key, 1, seconds)
-        return True
+def is_within_limit(request: HttpRequest, act: str) -> bool:
+    """Count one more of something in ACCOUNT_RATE_LIMITS, and return whether it is allowed.
+
+    Counted as the attempts to sign in are: for all processes together, however many ask at once.
+    """
+    return bool(ratelimit.consume(request, action=act))
 
 
-def lets_begin(request: HttpRequest) -> bool:
-    return is_within_limit(f"drafts:{client_address(request)}", DRAFTS_AN_HOUR)
+def counts_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Refuse files beyond what people send in an hour: each is read by a process of its own."""
+
+    @wraps(view)
+    def counting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.FILES and not is_within_limit(request, "offer_file"):
+            return ratelimit.respond_429(request)
+        return view(request, *args, **kwargs)
+
+    return counting

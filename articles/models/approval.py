@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editions.languages import LANGUAGES, Language
@@ -40,9 +41,14 @@ class Approvable(models.Model):
         return self.editions()  # type: ignore[attr-defined]  # each piece has them
 
     def _goes_unseen(self, edition: Edition) -> bool:
-        """Return whether an edition has a date and no approval; a live one may be corrected."""
+        """Return whether an edition has a date and no approval; a live one may be corrected.
+
+        One that is live no longer by its new date is published anew, as if it had been taken back.
+        """
         if not edition.published_at or self.is_approved_in(edition.language):
             return False
+        if edition.published_at > timezone.now():
+            return True
         rows: Any = type(self)._default_manager
         return not rows.published(edition.language).filter(pk=self.pk).exists()
 

@@ -59,6 +59,7 @@ REASONS = {
         "This file carries declarations that Word never writes. Copy its text into a new document "
         "and send that."
     ),
+    "busy": _("Many files are being read just now. Try again in a minute."),
     "slow": _("This file takes too long to read. Copy its text into a new document and send that."),
     "memory": _(
         "This file takes too much memory to read. Copy its text into a new document and send that."

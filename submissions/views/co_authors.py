@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from accounts.addresses import client_address
 from editions.languages import current
 from submissions import gate
 from submissions.actions import drafting, inviting
@@ -20,10 +19,6 @@ from submissions.models import Author
 from submissions.refusals import Refused
 from submissions.views.offer import lead_at
 from submissions.views.status import author_at
-
-# From one network, whoever leads; the cap by person is settings.SUBMISSION_INVITATIONS_A_DAY.
-FROM_AN_ADDRESS = 30
-A_DAY = 24 * 3600
 
 
 @never_cache
@@ -47,7 +42,7 @@ def co_authors(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def invited(request: HttpRequest, lead: Author, asked: dict[str, str]) -> bool:
-    if not gate.is_within_limit(f"invitations:{client_address(request)}", FROM_AN_ADDRESS, A_DAY):
+    if not gate.is_within_limit(request, "offer_invitation"):
         messages.error(request, _("Too many invitations left your network today."))
         return False
     try:
@@ -72,6 +67,7 @@ def retract(request: HttpRequest, token: str, pk: int) -> HttpResponse:
 
 
 @never_cache
+@gate.counts_files
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """Ask somebody invited for what will be printed of them; only posting it makes them sign."""
     author = author_at(token)
@@ -107,6 +103,7 @@ def decline(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_cache
+@gate.counts_files
 def own_details(request: HttpRequest, token: str) -> HttpResponse:
     """Let an author change what is printed of them, until the piece is accepted."""
     author = author_at(token)

@@ -35,6 +35,7 @@ AT_MOST = 5
 
 @never_cache
 @sensitive_post_parameters()
+@gate.counts_files
 def submit(request: HttpRequest) -> HttpResponse:
     """Say what we look for, and take a piece from anybody, with an account or without."""
     user = request.user if request.user.is_authenticated else None
@@ -46,7 +47,7 @@ def submit(request: HttpRequest) -> HttpResponse:
     problem = gate.refusal(request)
     if not problem and filled.is_blank and request.POST.get("act") != "word":
         problem = _("There is nothing to save yet: write a title or paste the text.")
-    if not problem and not gate.lets_begin(request):
+    if not problem and not gate.is_within_limit(request, "offer_draft"):
         problem = _("Too many drafts were begun from your network. Try again in an hour.")
     if problem:
         if is_quiet(request):
@@ -59,6 +60,7 @@ def submit(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @sensitive_post_parameters()
+@gate.counts_files
 def edit(request: HttpRequest, token: str) -> HttpResponse:
     """Show a draft to its author, and keep what they change."""
     author = lead_at(token)

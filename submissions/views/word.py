@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from accounts.addresses import client_address
 from articles import word
 from articles.models import Manuscript
 from articles.word.actions import NotAcknowledged
@@ -20,8 +19,6 @@ from submissions.refusals import Refused
 from submissions.text_forms import UseForm, WordFileForm
 from submissions.views.status import author_at
 from submissions.workflow import State
-
-FILES_AN_HOUR = 30
 
 
 @never_cache
@@ -64,7 +61,7 @@ def writing_page(author: Author) -> str:
 
 
 def brought(request: HttpRequest, author: Author, form: WordFileForm) -> bool:
-    if not gate.is_within_limit(f"word:{client_address(request)}", FILES_AN_HOUR):
+    if not gate.is_within_limit(request, "offer_word_file"):
         form.add_error("file", _("Too many files came from your network. Try again in an hour."))
         return False
     try:

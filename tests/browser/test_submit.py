@@ -22,8 +22,8 @@ TYPED = [
 
 
 @pytest.fixture(autouse=True)
-def unlimited(monkeypatch):
-    monkeypatch.setattr("submissions.gate.DRAFTS_AN_HOUR", 1000)
+def unlimited(settings):
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "offer_draft": "1000/h/ip"}
 
 
 def write(page):

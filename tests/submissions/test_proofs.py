@@ -88,6 +88,20 @@ def test_a_name_or_role_that_changes_is_not_approved_either(editor_hk):
     assert not may_publish()
 
 
+def test_a_correction_of_what_is_live_is_not_planned_for_another_day_unseen(editor_hk):
+    """What readers see may be corrected; to take it away and bring it back is to publish it."""
+    submission = sent(editor_hk)
+    approve_all(submission)
+    publish(article(), languages=[EN])
+    Article.objects.update(body_en="<p>Corrected since.</p>")
+
+    with pytest.raises(ValidationError) as refusal:
+        publish(article(), languages=[EN], at=in_days(1))
+    assert list(refusal.value.message_dict) == ["published_at_en"]
+    publish(article(), languages=[EN])
+    assert article().is_published(EN)
+
+
 def test_a_day_that_passes_is_recorded_and_told_once(editor_hk):
     submission = sent(editor_hk)
 

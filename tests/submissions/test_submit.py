@@ -151,8 +151,8 @@ def test_a_form_sent_at_once_is_refused_and_a_slow_one_is_not(client, monkeypatc
     assert Submission.objects.count() == 1
 
 
-def test_one_network_begins_only_so_many_drafts_an_hour(client, monkeypatch):
-    monkeypatch.setattr(gate, "DRAFTS_AN_HOUR", 1)
+def test_one_network_begins_only_so_many_drafts_an_hour(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "offer_draft": "1/h/ip"}
     for _time in range(2):
         response = client.post("/en/submit/", {**whole(client), "act": "save"})
 
