@@ -1,4 +1,4 @@
-"""Keeping machines from the open form, without asking people to prove anything."""
+"""What keeps machines from the open form, in the form's own words."""
 
 from __future__ import annotations
 
@@ -8,34 +8,35 @@ from functools import wraps
 from typing import Any
 
 from allauth.core import ratelimit
-from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from accounts import gate
+from accounts.gate import CLOCK, Problem
+
+__all__ = ["CLOCK", "counts_files", "is_within_limit", "opened", "refusal"]
+
+FORM = "submissions"
 # Nobody fills the form in faster.
 LEAST = dt.timedelta(seconds=2)
-TRAP, CLOCK = "website", "opened"
 
 
 def opened() -> str:
     """Return when a form was opened, so signed that nobody makes it up."""
-    return TimestampSigner(salt="submissions.gate").sign("form")
+    return gate.opened(FORM)
 
 
 def refusal(request: HttpRequest) -> str:
     """Return why a form is not taken, or ""; what was typed stays on the page in any case."""
-    if request.POST.get(TRAP):
-        return _("The field “Website” must stay empty. Empty it and save again.")
-    signer = TimestampSigner(salt="submissions.gate")
-    try:
-        signer.unsign(request.POST.get(CLOCK, ""))
-    except BadSignature:
-        return _("This page was not complete when it was sent. Save once more.")
-    try:
-        signer.unsign(request.POST[CLOCK], max_age=LEAST)
-    except BadSignature:  # opened long enough ago
-        return ""
-    return _("That was very fast. Save once more.")
+    match gate.problem(request, FORM, least=LEAST):
+        case None:
+            return ""
+        case Problem.TRAPPED:
+            return _("The field “Website” must stay empty. Empty it and save again.")
+        case Problem.FAST:
+            return _("That was very fast. Save once more.")
+        case _:
+            return _("This page was not complete when it was sent. Save once more.")
 
 
 def is_within_limit(request: HttpRequest, act: str) -> bool:

@@ -80,6 +80,10 @@ class Answer(TranslatedModel):
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     claimed_until = models.DateTimeField(null=True, blank=True)
+    # As a comment's, see `community.rules.traces`: is it a repeat, and where was it sent from.
+    text_key = models.CharField(max_length=32, blank=True)
+    address = models.CharField(max_length=32, blank=True)
+    subnet = models.CharField(max_length=32, blank=True)
 
     objects = AnswerQuerySet.as_manager()
 
@@ -104,6 +108,20 @@ class Answer(TranslatedModel):
         ]
         indexes = [
             models.Index(fields=["question", "stage", "received_at"], name="answer_queue"),
+            # Limits.
+            models.Index(
+                fields=["text_key", "received_at"],
+                condition=~Q(text_key=""),
+                name="answer_repeat",
+            ),
+            models.Index(
+                fields=["address", "received_at"],
+                condition=~Q(address=""),
+                name="answer_address",
+            ),
+            models.Index(
+                fields=["subnet", "received_at"], condition=~Q(subnet=""), name="answer_subnet"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -29,6 +29,8 @@ class HeldWord(models.Model):
         help_text=_("Harmless words that hold it, one a line."),
     )
     note = models.CharField(_("note"), max_length=200, blank=True)
+    # The newest, and how many there are, tell a list from an older one.
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
     added_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, related_name="+", editable=False
     )

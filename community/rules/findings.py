@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sent:
-    """Where a text came from: keyed digests of an address and its subnet, never the address."""
+    """Where a text came from: keyed digests of an address and its subnet, never the address.
+
+    `proof` is the answer of the browser to the sum it was set, if the form set one.
+    """
 
     address: str = ""
     subnet: str = ""
+    proof: str = ""
 
 
 @dataclass(frozen=True)
