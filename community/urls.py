@@ -1,11 +1,17 @@
 from django.urls import URLPattern, path
 
-from community.views import comments, mails, threads
+from community.views import answers, comments, mails, questions, threads
 
 app_name = "community"
 
 # The question of the week and its answers
-QUESTIONS: list[URLPattern] = []
+QUESTIONS: list[URLPattern] = [
+    path("community/", questions.index, name="index"),
+    path("community/questions/<int:pk>/", questions.question, name="question"),
+    # /community/answers/<token>/: the token is the private address of whoever sent it
+    path("community/answers/<slug:token>/", answers.answer, name="answer"),
+    path("community/answers/<slug:token>/withdraw/", answers.withdraw, name="withdraw"),
+]
 # Threads and comments
 THREADS = [
     path("community/threads/<slug:kind>/<int:pk>/", threads.thread, name="thread"),

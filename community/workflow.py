@@ -52,6 +52,20 @@ class Stage(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("answer", "Withdrawn")
 
 
+# What its author reads of it; a shortlist is the editors' own affair.
+PUBLIC_STAGES = {
+    Stage.RECEIVED: _("With our editors"),
+    Stage.WITHHELD: _("With our editors"),
+    Stage.SHORTLISTED: _("With our editors"),
+    Stage.PICKED: _("Picked by our editors"),
+    Stage.NOT_PICKED: _("Read, and not picked this time"),
+    Stage.REJECTED: _("Not printed"),
+    Stage.WITHDRAWN: _("Withdrawn by you"),
+}
+# Nothing is decided: its author may still change what we may do with it.
+CONSENTING = frozenset({Stage.RECEIVED, Stage.WITHHELD, Stage.SHORTLISTED})
+
+
 class Role(models.TextChoices):
     AUTHOR = "author", _("Author")
     EDITOR = "editor", _("Editor")
@@ -166,6 +180,7 @@ STAGES: dict[Stage, dict[Stage, frozenset[Role]]] = {
     },
     Stage.SHORTLISTED: {
         Stage.RECEIVED: EDITOR,
+        Stage.WITHHELD: RULE,  # its author wrote something else
         Stage.PICKED: EDITOR,
         Stage.NOT_PICKED: EDITOR,
         Stage.REJECTED: EDITOR,

@@ -17,9 +17,10 @@ import search.actions
 from accounts.actions import sync_groups
 from accounts.models import User
 from articles.models import Article, Byline, Companion, Filing, Page, Source, Topic
-from community.models import Question, ReaderPick
+from community.models import Answer, Comment, Question, ReaderPick
 from contributors.models import Contributor
 from demo import pictures
+from demo.community import load_community
 from demo.readership import load_reads
 from demo.submissions import load_submission
 from editions.languages import LANGUAGES
@@ -116,7 +117,8 @@ def load() -> dict[str, int]:
     load_reads()
     for piece in read("submissions").values():
         load_submission(piece)
-    nouns = (User, Image, Topic, Contributor, Article, Issue, Page, Submission)
+    load_community(read("community"))
+    nouns = (User, Image, Topic, Contributor, Article, Issue, Page, Submission, Comment, Answer)
     return {str(noun._meta.verbose_name_plural): noun.objects.count() for noun in nouns}
 
 

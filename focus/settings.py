@@ -149,6 +149,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 # How often, by whom: an address on the net (ip), or a key, here a mailbox or one code. What is
 # offered without an account is counted beside; SUBMISSION_INVITATIONS_A_DAY is the cap by person.
 ACCOUNT_RATE_LIMITS = {
+    "answer": "30/h/ip,5/d/key",
     "login": "30/m/ip",
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "code": "60/10m/ip,5/15m/key",

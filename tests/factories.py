@@ -223,7 +223,9 @@ def make_answer(question: Question | None = None, **fields: Any) -> Answer:
     fields.setdefault("place", "Hong Kong")
     if "user" not in fields:
         fields["user"] = make_user()
-    fields.setdefault("email", fields["user"].email if fields["user"] else "r@example.com")
+    fields.setdefault(
+        "email", fields["user"].email if fields["user"] else f"r{next(_count)}@example.com"
+    )
     answer = Answer.objects.create(
         **{"question": question or make_question(), "may_print": True, "may_edit": True, **fields}
     )

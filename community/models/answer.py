@@ -6,17 +6,16 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Upper
-from django.urls import reverse
+from django.db.models.functions import Lower, Upper
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from community.models.sections import Question, ReaderPick
-from community.workflow import Stage
-from editions.languages import BY_CODE, Language, columns
-from editions.models import TranslatedModel
+from community.workflow import CONSENTING, PUBLIC_STAGES, Role, Stage, may_move
+from editions.languages import BY_CODE, Language, columns, current
+from editions.models import TranslatedModel, reverse_in
 
 # By what the desk knows whether two answers are of one person, and which came first.
 SENDER = ("user", "email", "received_at")
@@ -29,11 +28,18 @@ def new_token() -> str:
 class AnswerQuerySet(models.QuerySet["Answer"]):
     def waiting(self) -> Self:
         """Return what the desk has yet to read."""
-        return self.filter(stage__in=[Stage.RECEIVED, Stage.WITHHELD])
+        return self.confirmed().filter(stage__in=[Stage.RECEIVED, Stage.WITHHELD])
 
     def printable(self) -> Self:
         """Return those whose authors let us print them."""
-        return self.filter(may_print=True)
+        return self.confirmed().filter(may_print=True)
+
+    def confirmed(self) -> Self:
+        """Return those whose senders are known to hold their mailbox: no others count."""
+        return self.filter(confirmed_at__isnull=False)
+
+    def standing(self) -> Self:
+        return self.exclude(stage=Stage.WITHDRAWN)
 
     def with_words(self) -> Self:
         return self.exclude(stage=Stage.WITHDRAWN)
@@ -61,7 +67,8 @@ class Answer(TranslatedModel):
     """A reader's answer to a question of the week: private, until an editor picks and prints it.
 
     `text` stays as it was sent. `printed` is what appears, once a language: cut by an editor where
-    the author allowed it, and translated. `community.actions.picking` moves it between stages.
+    the author allowed it, and translated. Readers send it by `community.actions.answering`; editors
+    move it between stages by `community.actions.picking`.
     """
 
     class Source(models.TextChoices):
@@ -103,6 +110,9 @@ class Answer(TranslatedModel):
     version = models.PositiveIntegerField(default=1)  # the number of its last ruling
     findings = models.JSONField(default=list, blank=True)
     received_at = models.DateTimeField(_("received"), default=timezone.now)
+    # None: sent by somebody who has yet to show, from the letter we wrote, that the address is
+    # theirs. Until then it counts nowhere.
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, default=timezone.now)
     pick = models.OneToOneField(
         ReaderPick, on_delete=models.SET_NULL, null=True, blank=True, related_name="answer"
     )
@@ -127,6 +137,12 @@ class Answer(TranslatedModel):
                 fields=["question", "user"],
                 condition=~Q(stage=Stage.WITHDRAWN),
                 name="answer_once",
+            ),
+            models.UniqueConstraint(
+                "question",
+                Lower("email"),
+                condition=~Q(stage=Stage.WITHDRAWN) & ~Q(email="") & Q(confirmed_at__isnull=False),
+                name="answer_once_a_mailbox",
             ),
             models.UniqueConstraint(
                 fields=["message_id"], condition=~Q(message_id=""), name="answer_mail_once"
@@ -161,7 +177,31 @@ class Answer(TranslatedModel):
 
     def get_absolute_url(self) -> str:
         """Return the private page of whoever sent it."""
-        return reverse("community:answer", args=[self.token])
+        return self.url_in(current())
+
+    def url_in(self, language: Language) -> str:
+        return reverse_in(language, "community:answer", self.token)
+
+    @property
+    def may_change(self) -> bool:
+        """Return whether its author may still say other words."""
+        return self.may_consent and self.question.takes_answers
+
+    @property
+    def may_consent(self) -> bool:
+        """Return whether its author may still say how, and whether, it is printed."""
+        return self.stage in CONSENTING
+
+    @property
+    def may_withdraw(self) -> bool:
+        return may_move(Stage(self.stage), Stage.WITHDRAWN, role=Role.AUTHOR)
+
+    @property
+    def public_stage(self) -> str:
+        """Return where it stands, in words for its author."""
+        if self.confirmed_at is None and self.stage in CONSENTING:
+            return gettext("Waiting for you to confirm it")
+        return str(PUBLIC_STAGES[Stage(self.stage)])
 
     @property
     def reads(self) -> Language:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +15,18 @@ from editions.languages import LANGUAGES, Language, current
 from editions.models import reverse_in
 from editions.prose import ProseField
 from issues.models import Section
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def published(self, language: Language | None = None) -> Self:
+        """Return the questions that readers of a language were asked; newest first."""
+        language = language or current()
+        live = {f"parent__{language.field('published_at')}__lte": timezone.now()}
+        asked = self.filter(**live).exclude(**{language.field("text"): ""})
+        return asked.order_by("-parent__date", "ordering")
+
+    def with_issue(self) -> Self:
+        return self.select_related("parent").defer("parent__letter")
 
 
 class Question(Section):
@@ -45,6 +57,8 @@ class Question(Section):
         blank=True,
         help_text=_("Empty: for as many days as the site allows, until the end of that day."),
     )
+
+    objects = QuestionQuerySet.as_manager()
 
     class Meta(Section.Meta):
         verbose_name = _("question of the week")
@@ -84,9 +98,16 @@ class Question(Section):
     @property
     def is_open(self) -> bool:
         """Return whether answers are taken now, asked in the page's language."""
-        now = timezone.now()
-        has_begun = self.opens_at is None or self.opens_at <= now
-        return has_begun and now < self.closes and self.parent.is_published() and bool(self.text)
+        has_begun = self.opens_at is None or self.opens_at <= timezone.now()
+        return has_begun and self.takes_answers and self.is_asked_in(current())
+
+    def is_asked_in(self, language: Language) -> bool:
+        """Return whether readers of a language have been asked."""
+        return bool(self.text_in(language, "text")) and self.parent.is_published(language)
+
+    @property
+    def asked_in(self) -> list[Language]:
+        return [language for language in LANGUAGES if self.is_asked_in(language)]
 
 
 class ReaderPick(Section):

@@ -152,7 +152,9 @@ def sections_of(
     _fetch(sections, "article", articles)
     _fetch(sections, "image", Image.objects.all())
     found: dict[int, list[Section]] = {issue.pk: [] for issue in issues}
+    parents = {issue.pk: issue for issue in issues}
     for section in sorted(sections, key=attrgetter("ordering")):
+        section.parent = parents[section.parent_id]  # known here, so that nobody fetches it
         found[section.parent_id].append(section)
     return found
 
