@@ -32,9 +32,7 @@ class Answered(Refused):
     def __init__(self, answer: Answer | None) -> None:
         self.answer = answer
         super().__init__(
-            _(
-                "You have answered this question already. Until it closes you can change your answer."
-            )
+            _("You have answered this question already: change that answer, or withdraw it first.")
         )
 
 

@@ -34,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
     page = Paginator(questions.defer("parent__letter", "article__body"), PER_PAGE).get_page(
         request.GET.get("page")
     )
-    asked = with_picks(page.object_list)
+    asked = with_picks(list(page.object_list))
     context = {
         "page": page,
         "open": [each for each in asked if each[0].is_open],
@@ -58,9 +58,9 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     user = request.user if request.user.is_authenticated else None
     standing = Answer.objects.standing().filter(question=asked, user=user).first() if user else None
     form = AnswerForm(request.POST or None, asks_email=user is None, initial=known(user))
-    if request.method == "POST" and form.is_valid():
-        if response := answered(request, asked, form, user):
-            return response
+    is_sent = request.method == "POST" and form.is_valid()
+    if is_sent and (response := answered(request, asked, form, user)):
+        return response
     ((_asked, picks),) = with_picks([asked])
     context = {
         "question": asked,
