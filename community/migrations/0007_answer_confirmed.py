@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0010_rules_and_limits'),
+        ('community', '0006_former_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
