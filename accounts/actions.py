@@ -36,7 +36,9 @@ SEALED = {"secret", "seed"}
 
 # Moderators rule on comments and talk to members; they change nothing that is printed.
 MODERATED = (
-    *("community.change_comment", "community.change_member", "community.add_remark"),
+    *("community.change_answer", "community.change_comment", "community.change_member"),
+    "community.add_remark",
+    "community.view_answer",
     *(f"community.view_{name}" for name in ("comment", "heldword", "member", "question")),
     *(f"community.view_{name}" for name in ("readerpick", "remark", "report", "ruling", "thread")),
 )

@@ -40,7 +40,9 @@ AUTHORS = {
     "rejected": set(),
     "withdrawn": set(),
 }
-RULES = {stage: {"withheld"} if stage == "received" else set() for stage in AUTHORS}
+RULES = {
+    stage: {"withheld"} if stage in {"received", "shortlisted"} else set() for stage in AUTHORS
+}
 NOBODY = {stage: set() for stage in AUTHORS}
 MAY = {
     "editor": EDITORS,
@@ -141,7 +143,7 @@ def test_saving_what_is_there_already_is_no_change(editor_hk):
     assert answer.version == 1
 
 
-@pytest.mark.parametrize("stage", set(Stage) - {Stage.SHORTLISTED})
+@pytest.mark.parametrize("stage", sorted(set(Stage) - {Stage.SHORTLISTED}))
 def test_only_what_is_shortlisted_is_edited(editor_hk, stage):
     with pytest.raises(Refused):
         printing.print_as(make_answer(stage=stage), {EN: "Cut."}, by=editor_hk)

@@ -5,9 +5,9 @@ EN, HANS, HANT = (BY_CODE[code] for code in ("en", "zh-hans", "zh-hant"))
 
 
 def test_a_text_is_drafted_as_hong_kong_prints_it():
-    text = "这里的群众说：“卫生面条，‘脱钩’。”"
+    text = "这里的群众说：“卫生、面条、‘脱钩’。”"
 
-    assert convert(text, HANT) == "這裡的群眾說：「衛生麵條，『脫鉤』。」"
+    assert convert(text, HANT) == "這裡的群眾說：「衛生、麵條、『脫鉤』。」"
 
 
 def test_and_back():
