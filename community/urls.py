@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from community.views import answers, comments, mails, questions, threads
+from community.views import answers, comments, mails, members, questions, threads
 
 app_name = "community"
 
@@ -28,6 +28,10 @@ THREADS = [
     path("community/unsubscribe/<str:token>/", mails.unsubscribe, name="unsubscribe"),
 ]
 # Members
-MEMBERS: list[URLPattern] = []
+MEMBERS = [
+    path("community/join/", members.join, name="join"),
+    path("community/members/<int:pk>/", members.member, name="member"),
+    path("account/community/", members.settings, name="settings"),
+]
 
 urlpatterns = [*QUESTIONS, *THREADS, *MEMBERS]
