@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.http import http_date
 
 from articles.models import Article, Page, Topic
+from community.models import Question
 from contributors.models import Contributor
 from editions.languages import LANGUAGES, Language, columns
 from editions.links import absolute
@@ -171,12 +172,14 @@ class Lists(VersionedSitemap):
         named = {
             lang.code for lang in LANGUAGES if any(each[lang.field("name")] for each in topics)
         }
+        asked = {lang.code for lang in LANGUAGES if Question.objects.published(lang).exists()}
         return [
             ("home", newest),
             ("issues:index", issues),
             ("articles:index", articles),
             ("articles:topics", {code: articles[code] for code in named & articles.keys()}),
             ("contributors:index", articles),
+            ("community:index", {code: issues[code] for code in asked & issues.keys()}),
         ]
 
     def versions(self, row: tuple[str, dict[str, Any]]) -> Versions:
