@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as django_views
-from django.db.models import F, Max, Q
+from django.db.models import Count, F, Max, Q
 from django.db.models.functions import Greatest
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -104,6 +104,21 @@ def latest(model: type[Editioned]) -> dict[str, Any]:
     return {**moments, "any": max(moments.values(), default=None)}
 
 
+def languages_with_questions() -> set[str]:
+    """Return the codes of the languages whose list of questions is not empty."""
+    now = timezone.now()
+    asked = {
+        lang.column: Count(
+            "pk",
+            filter=Q(**{f"parent__{lang.field('published_at')}__lte": now})
+            & ~Q(**{lang.field("text"): ""}),
+        )
+        for lang in LANGUAGES
+    }
+    found = Question.objects.aggregate(**asked)
+    return {lang.code for lang in LANGUAGES if found[lang.column]}
+
+
 class ListsOfArticles(VersionedSitemap):
     """Pages that list the articles of one topic or contributor."""
 
@@ -172,7 +187,7 @@ class Lists(VersionedSitemap):
         named = {
             lang.code for lang in LANGUAGES if any(each[lang.field("name")] for each in topics)
         }
-        asked = {lang.code for lang in LANGUAGES if Question.objects.published(lang).exists()}
+        asked = languages_with_questions()
         return [
             ("home", newest),
             ("issues:index", issues),
