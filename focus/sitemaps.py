@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as django_views
-from django.db.models import F, Max, Q
+from django.db.models import Count, F, Max, Q
 from django.db.models.functions import Greatest
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.http import http_date
 
 from articles.models import Article, Page, Topic
+from community.models import Question
 from contributors.models import Contributor
 from editions.languages import LANGUAGES, Language, columns
 from editions.links import absolute
@@ -103,6 +104,21 @@ def latest(model: type[Editioned]) -> dict[str, Any]:
     return {**moments, "any": max(moments.values(), default=None)}
 
 
+def languages_with_questions() -> set[str]:
+    """Return the codes of the languages whose list of questions is not empty."""
+    now = timezone.now()
+    asked = {
+        lang.column: Count(
+            "pk",
+            filter=Q(**{f"parent__{lang.field('published_at')}__lte": now})
+            & ~Q(**{lang.field("text"): ""}),
+        )
+        for lang in LANGUAGES
+    }
+    found = Question.objects.aggregate(**asked)
+    return {lang.code for lang in LANGUAGES if found[lang.column]}
+
+
 class ListsOfArticles(VersionedSitemap):
     """Pages that list the articles of one topic or contributor."""
 
@@ -171,12 +187,14 @@ class Lists(VersionedSitemap):
         named = {
             lang.code for lang in LANGUAGES if any(each[lang.field("name")] for each in topics)
         }
+        asked = languages_with_questions()
         return [
             ("home", newest),
             ("issues:index", issues),
             ("articles:index", articles),
             ("articles:topics", {code: articles[code] for code in named & articles.keys()}),
             ("contributors:index", articles),
+            ("community:index", {code: issues[code] for code in asked & issues.keys()}),
         ]
 
     def versions(self, row: tuple[str, dict[str, Any]]) -> Versions:

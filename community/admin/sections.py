@@ -5,7 +5,7 @@ from issues.admin import SectionInline
 class QuestionInline(SectionInline):
     model = Question
     icon = "help"
-    names = ("context", "text", "invitation", "article", "heading")
+    names = ("context", "text", "invitation", "article", "opens_at", "closes_at", "heading")
 
 
 class ReaderPickInline(SectionInline):

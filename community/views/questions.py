@@ -53,7 +53,8 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     if not languages:
         raise Http404
     if not asked.is_asked_in(current()):
-        context = {"question": asked, "asked_in": languages}
+        offers = [(lang, asked.url_in(lang), asked.text_in(lang, "text")) for lang in languages]
+        context = {"question": asked, "offers": offers}
         return not_indexed(render(request, "community/elsewhere.html", context))
     user = request.user if request.user.is_authenticated else None
     standing = Answer.objects.standing().filter(question=asked, user=user).first() if user else None
