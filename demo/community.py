@@ -24,6 +24,7 @@ def load_community(content: dict[str, Any]) -> None:
     question = Question.objects.filter(text_en__gt="").latest("parent__date")
     question.closes_at = timezone.now().replace(minute=0, second=0) + OPEN_FOR
     question.save()
+    Thread.objects.create(question=question, opening=Thread.Opening.OPEN)
     for answer in content["answers"]:
         load_answer(question, answer)
 

@@ -150,7 +150,14 @@ def test_who_listens_hears_title_names_date_picture_and_text_in_that_order(clien
     page = BeautifulSoup(client.get("/en/articles/trade/").content, "html.parser")
 
     parts = page.select_one("main > article").find_all(recursive=False)
-    assert [part.name for part in parts] == ["header", "aside", "figure", "div", "footer", "section"]
+    assert [part.name for part in parts] == [
+        "header",
+        "aside",
+        "figure",
+        "div",
+        "footer",
+        "section",
+    ]
     header, aside, figure, _text, _end, _comments = parts
     assert [part.name for part in header.select("h1, .standfirst, [rel=author]")] == [
         "h1",

@@ -45,7 +45,7 @@ def test_it_has_what_a_visitor_should_find(content):
     assert Article.objects.filter(kind="op_ed").count() == 12
     assert content["contributors"] == 8
     assert content["topics"] == 5
-    assert content["users"] == 5
+    assert content["users"] == 11
     assert sorted(str(issue.date) for issue in Issue.objects.all()) == [
         "2024-06-28",
         "2024-07-05",
