@@ -104,8 +104,7 @@ def children(port: str, record: Path) -> Iterator[list[subprocess.Popen[bytes]]]
     web += ["--blocking-threads", threads, "--no-ws", "--log-level", "warning"]
     commands = (
         [sys.executable, "-m", *web, "focus.wsgi:application"],
-        # It makes hundreds of renditions at first; pages go before.
-        ["nice", sys.executable, "manage.py", "procrastinate", "worker", "--concurrency", "2"],
+        [sys.executable, "manage.py", "procrastinate", "worker", "--concurrency", "2"],
     )
     started = [
         subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)
