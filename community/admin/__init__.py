@@ -1,5 +1,6 @@
 from community.admin.answer import AnswerAdmin
 from community.admin.comment import CommentAdmin
+from community.admin.held_word import HeldWordAdmin
 from community.admin.member import MemberAdmin
 from community.admin.notice import NoticeAdmin
 from community.admin.pause import PauseAdmin
@@ -11,6 +12,7 @@ from community.admin.thread import ThreadAdmin
 __all__ = [
     "AnswerAdmin",
     "CommentAdmin",
+    "HeldWordAdmin",
     "MemberAdmin",
     "NoticeAdmin",
     "PauseAdmin",

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('printed_zh_hant', models.TextField(blank=True, null=True, verbose_name='as printed')),
                 ('name', models.CharField(blank=True, max_length=100, verbose_name='name to print')),
                 ('place', models.CharField(blank=True, max_length=100, verbose_name='place to print')),
-                ('region', models.CharField(blank=True, choices=[('hong_kong', 'Hong Kong'), ('mainland', 'Mainland China'), ('macao', 'Macao'), ('taiwan', 'Taiwan'), ('united_states', 'United States'), ('asia', 'Elsewhere in Asia'), ('europe', 'Europe'), ('elsewhere', 'Elsewhere'), ('', 'Not said')], max_length=20, verbose_name='region')),
+                ('region', models.CharField(blank=True, choices=[('hong_kong', 'Hong Kong'), ('mainland', 'Mainland China'), ('macao', 'Macao'), ('taiwan', 'Taiwan'), ('united_states', 'United States'), ('asia', 'Elsewhere in Asia'), ('europe', 'Europe'), ('elsewhere', 'Elsewhere'), ('', 'Not said')], max_length=20, verbose_name='where they live')),
                 ('may_print', models.BooleanField(default=False, verbose_name='You may print my answer.')),
                 ('may_edit', models.BooleanField(default=False, verbose_name='You may cut it for length.')),
                 ('stage', models.CharField(choices=[('received', 'Received'), ('withheld', 'Held by a rule'), ('shortlisted', 'Shortlisted'), ('picked', 'Picked'), ('not_picked', 'Not picked'), ('rejected', 'Rejected'), ('withdrawn', 'Withdrawn')], default='received', max_length=12, verbose_name='stage')),

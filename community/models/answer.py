@@ -103,7 +103,7 @@ class Answer(TranslatedModel):
     unchecked = models.JSONField(default=dict, blank=True)
     name = models.CharField(_("name to print"), max_length=100, blank=True)
     place = models.CharField(_("place to print"), max_length=100, blank=True)
-    region = models.CharField(_("region"), max_length=20, choices=Region, blank=True)
+    region = models.CharField(_("where they live"), max_length=20, choices=Region, blank=True)
     may_print = models.BooleanField(_("You may print my answer."), default=False)
     may_edit = models.BooleanField(_("You may cut it for length."), default=False)
     stage = models.CharField(_("stage"), max_length=12, choices=Stage, default=Stage.RECEIVED)

@@ -170,4 +170,5 @@ def test_who_listens_hears_title_names_date_picture_and_text_in_that_order(clien
     assert [heading.name for heading in page.select("main :is(h1, h2, h3)")] == [
         "h1",
         "h2",
+        "h2",
     ]

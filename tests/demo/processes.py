@@ -10,7 +10,7 @@ import urllib.request
 
 from django.conf import settings
 
-PATIENCE = 120  # seconds; the machine may be busy with other tests
+PATIENCE = 240  # seconds; the machine may be busy with other tests
 OF_TESTS = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "FOCUS_DEBUG", "SECRET_KEY"}
 
 

@@ -131,7 +131,7 @@ def test_an_edition_taken_back_before_its_read_is_written_is_not_counted():
 def test_counting_costs_the_page_no_query(django_assert_num_queries):
     make_article(slug="trade")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         read("/en/articles/trade/")
 
     assert len(buffer.reads.waiting) == 1
