@@ -53,7 +53,7 @@ def tables(question: Question) -> list[Table]:
     counted = counts(question)
     by: list[tuple[str, Callable[[dict[str, Any]], Any]]] = [
         (_("Language"), lambda row: BY_CODE[row["language"]].marked),
-        (_("Region"), lambda row: Answer.Region(row["region"]).label),
+        (_("Where they live"), lambda row: Answer.Region(row["region"]).label),
         (_("First answer"), lambda row: _("first-timers") if row["is_first"] else _("others")),
         (_("Sent"), lambda row: part_of_day(row["hong_kong"], row["new_york"])),
     ]

@@ -34,7 +34,7 @@ def test_every_file_is_taken_or_refused_for_its_reason(measured):
 
 
 def test_every_reason_is_met():
-    # Memory and processes run out on some machines and not on others; the limits on pixels come before it.
+    # Memory and processes run out on some machines only; the limits on pixels come before memory.
     met = {verdict for _make, verdict in HOSTILE.values()}
 
     assert met == set(checking.REASONS) - {"memory", "busy"}
