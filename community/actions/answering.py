@@ -13,17 +13,15 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from community import languages, lengths, rules
-from community.actions import notices
-from community.models import Answer, Member, Notice, Pause, Question
+from community.actions import notices, picking, stages
+from community.models import Answer, Member, Pause, Question
 from community.refusals import Refused
 from community.rules import Finding, Sent
 from community.workflow import Role, Stage
-from editions.languages import BY_CODE, columns
+from editions.languages import BY_CODE
 from editions.links import absolute
 
 CONSENTS = ("name", "place", "region", "may_print", "may_edit")
-# What goes with an answer that is withdrawn: all that its author said, and what we made of it.
-WORDS = ("text", "text_key", "name", "place", "region", "email")
 
 
 class Answered(Refused):
@@ -61,8 +59,7 @@ def send(
     found = write(answer, text, sent=sent, default=get_language() or "en")
     try:
         with transaction.atomic():
-            answer.save()
-            step(answer, Stage.RECEIVED, role=Role.AUTHOR, is_first=True)
+            stages.begin(answer)
             hold(answer, found)
             receipt(answer)
     except IntegrityError as twice:
@@ -77,20 +74,20 @@ def change(answer: Answer, *, text: str | None = None, sent: Sent, **said: Any) 
 
     Whoever does so holds the mailbox the private address went to: from now on it counts.
     """
-    row = locked(answer)
+    row = stages.locked(answer)
     if not row.may_consent:
         raise Refused(_("Our editors have decided on this answer; it can no longer be changed."))
     found: list[Finding] = []
     if text is not None and text != row.text:
         refuse(closed_to(row.question, row.user))
         found = write(row, text, sent=sent, default=row.language)
-        clear(row, Answer.translated())  # cut and translated from other words
+        stages.clear_printed(row)
     for name in CONSENTS:
         setattr(row, name, said.get(name, getattr(row, name)))
     confirm(row)
     try:
         with transaction.atomic():
-            step(row, Stage(row.stage), role=Role.AUTHOR)
+            stages.step(row, Stage(row.stage), role=Role.AUTHOR)
     except IntegrityError as twice:
         raise Answered(None) from twice
     hold(row, found)
@@ -100,14 +97,10 @@ def change(answer: Answer, *, text: str | None = None, sent: Sent, **said: Any) 
 @transaction.atomic
 def withdraw(answer: Answer) -> Answer:
     """Take an answer back: its words go, and its author may send another."""
-    row = locked(answer)
+    row = stages.locked(answer)
     if not row.may_withdraw:
         raise Refused(_("Our editors have picked this answer. Write to us to have it taken out."))
-    clear(row, [*WORDS, *Answer.translated()])
-    row.may_print = row.may_edit = False
-    step(row, Stage.WITHDRAWN, role=Role.AUTHOR)
-    row.notices.waiting().update(status=Notice.Status.DISCARDED)
-    row.notices.update(body="")  # letters repeat them
+    picking.move(row, Stage.WITHDRAWN, by=Role.AUTHOR)
     return row
 
 
@@ -156,16 +149,7 @@ def confirm(answer: Answer) -> None:
 
 def hold(answer: Answer, found: list[Finding]) -> None:
     if found and answer.stage != Stage.WITHHELD:
-        step(answer, Stage.WITHHELD, role=Role.RULE)
-
-
-def step(answer: Answer, to: Stage, *, role: Role, is_first: bool = False) -> None:
-    """Write one more step of an answer, which is its version too."""
-    before = "" if is_first else answer.stage
-    answer.version = 1 if is_first else answer.version + 1
-    answer.stage = to
-    answer.save()
-    answer.moves.create(number=answer.version, from_stage=before, to_stage=to, role=role)
+        stages.step(answer, Stage.WITHHELD, role=Role.RULE)
 
 
 def receipt(answer: Answer) -> None:
@@ -181,15 +165,3 @@ def receipt(answer: Answer) -> None:
         is_confirmed=answer.confirmed_at is not None,
         address=absolute(answer.url_in(answer.reads)),
     )
-
-
-def locked(answer: Answer) -> Answer:
-    """Return the row as it is now, held until the transaction ends."""
-    rows = Answer.objects.select_for_update(of=("self",)).select_related("user")
-    return rows.select_related("question__parent").get(pk=answer.pk)
-
-
-def clear(answer: Answer, names: list[str]) -> None:
-    for name in names:
-        for column in columns(name) if name in Answer.translated() else (name,):
-            setattr(answer, column, "")

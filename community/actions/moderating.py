@@ -17,9 +17,8 @@ from community.models import Comment, Ruling, Thread
 from community.models.comment import CommentQuerySet
 from community.refusals import Refused
 from community.workflow import Kind, Status
-from editions.clocks import in_both_cities
 from editions.languages import Language
-from submissions.claims import shift_ends
+from submissions import claims
 
 AT_ONCE = 20  # a page of a queue
 
@@ -32,31 +31,16 @@ class Outcome:
     refused: list[tuple[Comment, str]] = field(default_factory=list)
 
 
-def free(editor: User) -> Q:
-    """Return what nobody else is at now."""
-    return Q(claimed_by=None) | Q(claimed_by=editor) | Q(claimed_until__lte=timezone.now())
-
-
 def claim(comment: Comment, *, editor: User, takes_over: bool = False) -> None:
-    """Say that an editor is at a comment until their shift ends. Raises Refused.
-
-    A claim keeps nobody from ruling; taking one over is asked for in so many words.
-    """
-    rows = Comment.objects.filter(pk=comment.pk)
-    until = shift_ends(editor)
-    wanted = rows if takes_over else rows.filter(free(editor))
-    if not wanted.update(claimed_by=editor, claimed_until=until):
-        row = rows.select_related("claimed_by").get()
-        raise Refused(
-            _("%(who)s is at it until %(moment)s.")
-            % {"who": row.claimed_by, "moment": in_both_cities(row.claimed_until or until)}
-        )
+    """Say that an editor is at a comment until their shift ends. Raises Refused."""
+    if not claims.take(comment, among=Comment.objects.all(), editor=editor, takes_over=takes_over):
+        raise Refused(claims.said(comment))
 
 
 @transaction.atomic
 def claim_next(queue: CommentQuerySet, *, editor: User) -> int:
     """Claim the oldest of a queue that are nobody's; two editors who ask at once get others."""
-    until = shift_ends(editor)
+    until = claims.shift_ends(editor)
     waiting = queue.filter(Q(claimed_by=None) | Q(claimed_until__lte=timezone.now()))
     oldest = waiting.order_by("created_at", "pk").select_for_update(of=("self",), skip_locked=True)
     chosen = list(oldest.values_list("pk", flat=True)[:AT_ONCE])

@@ -12,8 +12,9 @@ import search.actions
 from accounts.models import User
 from community import workflow
 from community.access import may_pick, may_rule
+from community.actions import stages
 from community.models import Answer, Move, Question, ReaderPick
-from community.refusals import Overtaken, Refused
+from community.refusals import Refused
 from community.workflow import Role, Stage
 from editions.clocks import day_written, in_both_cities
 from editions.languages import BY_CODE, LANGUAGES, Language
@@ -43,7 +44,7 @@ def move(
     `version` is the one the page showed. An answer is picked by `place`; one that leaves that stage
     leaves the issue too. A withdrawn one keeps no words.
     """
-    row = locked(answer, version)
+    row = stages.locked(answer, version)
     role = role_of(row, by, to)
     check_step(row, to, role, by)
     if to == Stage.PICKED and not row.pick:
@@ -51,8 +52,9 @@ def move(
     if row.stage == Stage.PICKED:
         remove_pick(row)
     if to == Stage.WITHDRAWN:
-        erase(row)
-    made = step(row, to, role=role, by=by, note=note)
+        stages.erase(row)
+    editor = by if role is Role.EDITOR and isinstance(by, User) else None
+    made = stages.step(row, to, role=role, editor=editor, note=note)
     answer.refresh_from_db()
     return made
 
@@ -76,7 +78,7 @@ def place(
 
     A language without a text leaves the section out of its edition.
     """
-    row = locked(answer, version)
+    row = stages.locked(answer, version)
     check_step(row, Stage.PICKED, role_of(row, by, Stage.PICKED), by)
     check_printable(row)
     target = open_issue(row.question, issue, by)
@@ -88,7 +90,8 @@ def place(
             fields |= {language.field(column): said for column, said in texts.items()}
     ordering = slot_after_picks(target)
     row.pick = ReaderPick.objects.create(parent=target, region="main", ordering=ordering, **fields)
-    step(row, Stage.PICKED, role=Role.EDITOR, by=by, note=target.date.isoformat())
+    note = target.date.isoformat()
+    stages.step(row, Stage.PICKED, role=Role.EDITOR, editor=by, note=note)
     search.actions.index(Issue, [target.pk])
     answer.refresh_from_db()
     return row.pick
@@ -111,9 +114,9 @@ def close(question: Question, *, by: User) -> int:
         moment = in_both_cities(question.closes)
         raise Refused(_("Answers are taken until %(moment)s.") % {"moment": moment})
     rows = Answer.objects.select_for_update(of=("self",)).order_by("pk")
-    left = list(rows.filter(question=question, stage__in=UNDECIDED))
+    left = list(rows.confirmed().filter(question=question, stage__in=UNDECIDED))
     for row in left:
-        step(row, Stage.NOT_PICKED, role=Role.EDITOR, by=by)
+        stages.step(row, Stage.NOT_PICKED, role=Role.EDITOR, editor=by)
     return len(left)
 
 
@@ -166,18 +169,6 @@ def renumber(sections: list[Section]) -> None:
         type(section).objects.filter(pk=section.pk).update(ordering=number * 10)
 
 
-def locked(answer: Answer, version: int | None) -> Answer:
-    """Return the row as it is now, held until the transaction ends."""
-    rows = Answer.objects.select_related("question__parent", "pick__parent")
-    row = rows.select_for_update(of=("self",)).get(pk=answer.pk)
-    if version is not None and version != row.version:
-        latest = row.moves.select_related("editor").order_by("number").last()
-        if latest is None or version > row.version:
-            raise Refused(_("This page does not fit the answer. Open it again."))
-        raise Overtaken(latest)
-    return row
-
-
 def role_of(row: Answer, by: Actor, to: Stage) -> Role:
     if isinstance(by, Role):
         return by
@@ -202,6 +193,8 @@ def check_step(row: Answer, to: Stage, role: Role, by: Actor) -> None:
 
 
 def check_printable(row: Answer) -> None:
+    if row.confirmed_at is None:
+        raise Refused(_("Nobody has confirmed yet that it comes from this address."))
     if not row.may_print:
         raise Refused(_("Its author does not let us print it."))
     unread = [BY_CODE[code] for code in row.unchecked if row.prints(BY_CODE[code])]
@@ -225,27 +218,3 @@ def remove_pick(row: Answer) -> None:
     row.save(update_fields=["pick"])
     pick.delete()
     search.actions.index(Issue, [pick.parent_id])
-
-
-def erase(row: Answer) -> None:
-    """Take the words out of an answer."""
-    for column in Answer.words():
-        setattr(row, column, "")
-    row.findings, row.unchecked = [], {}
-
-
-def step(row: Answer, to: Stage, *, role: Role, by: Actor, note: str = "") -> Move:
-    """Write a step, and the answer under its new version."""
-    before = row.stage
-    row.stage = to
-    row.version += 1
-    row.claimed_by, row.claimed_until = None, None
-    row.save()
-    return row.moves.create(
-        number=row.version,
-        from_stage=before,
-        to_stage=to,
-        role=role,
-        editor=by if role == Role.EDITOR and isinstance(by, User) else None,
-        note=note,
-    )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from community.access import may_pick
-from community.actions.picking import locked
+from community.actions import stages
 from community.models import Answer, Move
 from community.refusals import Refused
 from community.workflow import Role, Stage
@@ -39,7 +39,7 @@ def print_as(
     text somebody has read, `drafted` those whose text a machine wrote. Returns None where nothing
     changed. Raises Overtaken, Refused, or ValidationError keyed by the column.
     """
-    row = locked(answer, version)
+    row = stages.locked(answer, version)
     check_open(row, by)
     was = {language: row.prints(language) for language in LANGUAGES}
     before = (columns_of(row), row.unchecked)
@@ -94,7 +94,7 @@ def same_words(one: str, other: str) -> bool:
 
 
 def columns_of(row: Answer) -> list[str]:
-    return [getattr(row, column) for column in Answer.words() if column.startswith("printed")]
+    return [getattr(row, column) for column in Answer.printed_columns()]
 
 
 def unread(
@@ -121,15 +121,7 @@ def unread(
 
 def record(answer: Answer, row: Answer, changed: Collection[Language], *, by: User) -> Move:
     """Write who changed which languages, in the answer's record; it stays where it is."""
-    row.version += 1
-    row.save()
     names = ", ".join(language.name for language in LANGUAGES if language in changed)
+    made = stages.step(row, Stage(row.stage), role=Role.EDITOR, editor=by, note=names)
     answer.refresh_from_db()
-    return row.moves.create(
-        number=row.version,
-        from_stage=row.stage,
-        to_stage=row.stage,
-        role=Role.EDITOR,
-        editor=by,
-        note=names,
-    )
+    return made

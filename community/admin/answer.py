@@ -67,11 +67,11 @@ class AnswerAdmin(DeskAdmin):
         ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Answer]:
-        return Answer.objects.with_first().annotate(asked_on=F("question__parent__date"))
+        rows = Answer.objects.confirmed().with_first()
+        return rows.annotate(asked_on=F("question__parent__date"))
 
     def for_list(self, rows: Any) -> Any:
-        printed = [column for column in Answer.words() if column.startswith("printed")]
-        return rows.select_related("claimed_by").defer(*printed)
+        return rows.select_related("claimed_by").defer(*Answer.printed_columns())
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -46,7 +46,7 @@ class StageFilter(admin.SimpleListFilter):
         value = self.value()
         if value == "waiting":
             return queryset.waiting()
-        return queryset.filter(stage=value) if value in Stage.values else queryset.with_words()
+        return queryset.filter(stage=value) if value in Stage.values else queryset.standing()
 
 
 class FirstFilter(admin.SimpleListFilter):

@@ -21,9 +21,13 @@ def waiting() -> dict[str, Any] | None:
     question = rows.first()
     if question is None:
         return None
-    numbers = Answer.objects.filter(question=question).aggregate(
-        waiting=Count("pk", filter=Q(stage__in=[Stage.RECEIVED, Stage.WITHHELD])),
-        shortlisted=Count("pk", filter=Q(stage=Stage.SHORTLISTED)),
-        picked=Count("pk", filter=Q(stage=Stage.PICKED)),
+    numbers = (
+        Answer.objects.confirmed()
+        .filter(question=question)
+        .aggregate(
+            waiting=Count("pk", filter=Q(stage__in=[Stage.RECEIVED, Stage.WITHHELD])),
+            shortlisted=Count("pk", filter=Q(stage=Stage.SHORTLISTED)),
+            picked=Count("pk", filter=Q(stage=Stage.PICKED)),
+        )
     )
     return {"question": question, **numbers}

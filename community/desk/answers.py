@@ -63,8 +63,10 @@ def limit_in(language: Language) -> Length:
 
 def answer_at(pk: int) -> Answer:
     """Return an answer as its page shows it. Raises Http404."""
-    rows = Answer.objects.with_first().select_related(
-        "question__parent", "user", "claimed_by", "pick__parent"
+    rows = (
+        Answer.objects.confirmed()
+        .with_first()
+        .select_related("question__parent", "user", "claimed_by", "pick__parent")
     )
     return get_object_or_404(rows, pk=pk)
 

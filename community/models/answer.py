@@ -41,12 +41,10 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def standing(self) -> Self:
         return self.exclude(stage=Stage.WITHDRAWN)
 
-    def with_words(self) -> Self:
-        return self.exclude(stage=Stage.WITHDRAWN)
-
     def counted(self) -> Self:
         """Return those that took part: neither withdrawn, nor held or rejected as no answer."""
-        return self.exclude(stage__in=[Stage.WITHHELD, Stage.REJECTED, Stage.WITHDRAWN])
+        is_none = [Stage.WITHHELD, Stage.REJECTED, Stage.WITHDRAWN]
+        return self.confirmed().exclude(stage__in=is_none)
 
     def earlier_than(self, answer: Answer | None) -> Self:
         """Return what the same person answered before, known by account or address.
@@ -217,8 +215,11 @@ class Answer(TranslatedModel):
     @classmethod
     def words(cls) -> list[str]:
         """Return the columns that hold something its author said, or what we made of it."""
-        printed = [column for name in cls.translated() for column in (name, *columns(name))]
-        return ["text", "name", "place", *printed]
+        return ["text", "name", "place", *cls.printed_columns()]
+
+    @classmethod
+    def printed_columns(cls) -> list[str]:
+        return [column for name in cls.translated() for column in (name, *columns(name))]
 
     def prints(self, language: Language) -> str:
         """Return what would appear in a language; in the author's own, the original if uncut."""

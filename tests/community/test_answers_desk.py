@@ -293,3 +293,11 @@ def test_the_front_page_and_the_issue_form_lead_to_the_answers(desk):
     assert "1 answer waits" in section.text
     assert section.select_one(f"a[href='{link}']")
     assert shown(desk, f"/admin/issues/issue/{issue.pk}/change/").select_one(f"a[href='{link}']")
+
+
+def test_what_nobody_confirmed_from_its_address_is_not_at_the_desk(desk):
+    answer = make_answer(user=None, confirmed_at=None, text="from a stranger")
+
+    assert "from a stranger" not in desk.get(LIST).content.decode()
+    assert desk.get(address(answer)).status_code == 404
+    assert desk.get("/admin/").context["asked"]["waiting"] == 0

@@ -114,6 +114,7 @@ def test_a_withdrawn_answer_leaves_no_words(editor_hk):
     picking.move(answer, Stage.WITHDRAWN, by=answer.user)
 
     assert {getattr(answer, column) for column in Answer.words()} == {""}
+    assert (answer.email, answer.unchecked, answer.may_print) == ("", {}, False)
 
 
 def test_the_original_stays_while_the_printed_text_is_cut(editor_hk):
@@ -294,3 +295,10 @@ def test_a_question_that_takes_answers_is_not_closed(editor_hk):
 
     with pytest.raises(Refused):
         picking.close(question, by=editor_hk)
+
+
+def test_what_nobody_confirmed_from_its_address_is_not_printed(editor_hk):
+    answer = shortlisted(user=None, confirmed_at=None)
+
+    with pytest.raises(Refused):
+        picking.place(answer, by=editor_hk)
