@@ -7,13 +7,15 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from accounts.models import User
 from community.models import Member
+
+UNSENT = "community.unsent"
 
 
 def member_of(request: HttpRequest) -> Member | None:
@@ -31,16 +33,31 @@ def may_be_signed_in(request: HttpRequest) -> bool:
 
 
 def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let members in; lead others to sign in, or to choose the name they take part under."""
+    """Let members in; lead others to sign in, or to choose the name they take part under.
+
+    What somebody typed while their session ran out waits in the new one, see `unsent`.
+    """
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if member_of(request) is None:
-            back = urlencode({"next": request.get_full_path()})
-            return redirect(f"{reverse('community:join')}?{back}")
-        return view(request, *args, **kwargs)
+        if member_of(request):
+            return view(request, *args, **kwargs)
+        if typed := request.POST.get("text"):
+            request.session[UNSENT] = typed[: 2 * settings.COMMENT_LENGTH]
+        here = request.get_full_path()
+        if request.method == "POST":  # an act is one level below the page it belongs to
+            here = request.path.rstrip("/").rpartition("/")[0] + "/"
+        if not request.user.is_authenticated:
+            return redirect_to_login(here)
+        return redirect(f"{reverse('community:join')}?{urlencode({'next': here})}")
 
-    return login_required(wrapped)
+    return wrapped
+
+
+def unsent(request: HttpRequest) -> str:
+    """Return what could not be sent because nobody was signed in, once."""
+    text: str = request.session.pop(UNSENT, "")
+    return text
 
 
 def may_rule(user: User) -> bool:

@@ -64,7 +64,8 @@ def load_comment(
         thanks=len(fields.get("thanks", [])),
         open_reports=len(fields.get("reports", [])),
     )
-    said[fields.get("key", "")] = comment
+    if "key" in fields:
+        said[fields["key"]] = comment
     comment.rulings.create(
         number=1, kind="post", to_status=comment.status, role=Role.AUTHOR, at=comment.created_at
     )

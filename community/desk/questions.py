@@ -49,7 +49,13 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def stages(question: Question) -> list[tuple[Stage, int]]:
-    found = Answer.objects.confirmed().filter(question=question).order_by().values_list("stage").annotate(Count("pk"))
+    found = (
+        Answer.objects.confirmed()
+        .filter(question=question)
+        .order_by()
+        .values_list("stage")
+        .annotate(Count("pk"))
+    )
     numbers = dict(found)
     return [(stage, numbers[stage]) for stage in Stage if stage in numbers]
 

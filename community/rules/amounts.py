@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from community.models import Answer, Comment, Member
@@ -23,20 +26,27 @@ def flood(sent: Sent, member: Member | None, editing: Comment | None) -> list[Fi
 
 def amounts(sent: Sent, member: Member | None) -> list[tuple[str, int]]:
     """Return how many texts came lately, this one too, by what they have in common."""
-    since = {
-        name: timezone.now() - dt.timedelta(minutes=minutes)
-        for name, (_number, minutes) in settings.COMMUNITY_FLOOD.items()
+    alike = {"member": member, "address": sent.address, "subnet": sent.subnet}
+    alike = {name: value for name, value in alike.items() if value}
+    comments = _lately(Comment.objects.all(), "created_at", alike)
+    places = {name: value for name, value in alike.items() if name != "member"}
+    answers = _lately(Answer.objects.all(), "received_at", places)
+    return [(name, comments[name] + answers.get(name, 0) + 1) for name in alike]
+
+
+def _lately(rows: QuerySet[Any], moment: str, alike: dict[str, Any]) -> dict[str, int]:
+    """Count the rows of the last minutes by each thing that they share, in one query."""
+    now, limits = timezone.now(), settings.COMMUNITY_FLOOD
+    each = {
+        name: Q(**{name: value, f"{moment}__gt": now - dt.timedelta(minutes=limits[name][1])})
+        for name, value in alike.items()
     }
-    found = []
-    if member:
-        comments = Comment.objects.filter(member=member, created_at__gt=since["member"])
-        found.append(("member", comments.count() + 1))
-    for name in ("address", "subnet"):
-        if place := getattr(sent, name):
-            comments = Comment.objects.filter(**{name: place}, created_at__gt=since[name])
-            answers = Answer.objects.filter(**{name: place}, received_at__gt=since[name])
-            found.append((name, comments.count() + answers.count() + 1))
-    return found
+    if not each:
+        return {}
+    found = rows.filter(reduce(or_, each.values())).aggregate(
+        **{f"by_{name}": Count("pk", filter=shared) for name, shared in each.items()}
+    )
+    return {name: found[f"by_{name}"] for name in each}
 
 
 def _is_over(name: str, number: int, share: float = 1) -> bool:
@@ -79,8 +89,9 @@ def rejected_lately(member: Member, editing: Comment | None) -> list[Finding]:
 LEAST_COMMENTS = 3
 
 
-def is_risky(sent: Sent, member: Member) -> bool:
+def is_risky(sent: Sent, member: Member | None) -> bool:
     """Return whether half of a limit is used up."""
-    return beginners(sent, member) > settings.COMMUNITY_BURST / 2 or any(
+    is_burst = member and beginners(sent, member) > settings.COMMUNITY_BURST / 2
+    return bool(is_burst) or any(
         _is_over(name, number, 0.5) for name, number in amounts(sent, member)
     )

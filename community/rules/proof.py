@@ -1,4 +1,4 @@
-"""A sum for the browser, when much arrives at once or nobody has signed in.
+"""A sum for the browser, when much arrives at once.
 
 It proves that somebody spent a second of a processor, not that they are a person; who has no
 JavaScript is read by a moderator.
@@ -21,10 +21,8 @@ TRANSLATIONS = {"zh-hans": "zh-cn", "zh-hant": "zh-hk"}
 
 
 def is_asked(sent: Sent, member: Member | None) -> bool:
-    """Return whether whoever sends a text must prove some work first; a mail cannot."""
-    if member is None:
-        return bool(sent.address)
-    return is_newcomer(member) and amounts.is_risky(sent, member)
+    """Return whether whoever sends a text must prove some work first: nobody we know, and risk."""
+    return (member is None or is_newcomer(member)) and amounts.is_risky(sent, member)
 
 
 def unproven(sent: Sent, member: Member | None) -> list[Finding]:

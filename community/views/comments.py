@@ -124,7 +124,7 @@ def reply(request: HttpRequest, found: Comment, subject: Subject, member: Member
         posted, form = taken(request, subject, parent=found)
         if posted:
             return redirect(f"{posted.get_absolute_url()}#comment-{posted.pk}")
-    said = {"form": form, "gate": gate.shown(request, "comment")}
+    said = {"form": form, "gate": gate.shown(request, "comment", member=member)}
     return render(request, "community/reply.html", about(found, subject, member) | said)
 
 

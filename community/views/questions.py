@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.models import User
 from community import gate, lengths
+from community.access import member_of
 from community.actions import answering
 from community.forms import AnswerForm
 from community.models import Answer, Question
@@ -68,7 +69,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
         "picks": picks,
         "standing": standing,
         "form": form,
-        "gate": gate.shown(request, FORM),
+        "gate": gate.shown(request, FORM, member=member_of(request)),
         "lengths_for_page": lengths.for_page(),
         "limits": [(lang, lengths.limit_of(lang)) for lang in (LANGUAGES[0], LANGUAGES[1])],
         "listed_in": languages,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from community import gate, languages, reading, rules
-from community.access import for_members, may_be_signed_in, member_of
+from community.access import for_members, may_be_signed_in, member_of, unsent
 from community.actions import posting, responses
 from community.comment_forms import CommentForm
 from community.models import Comment, Member, Thread
@@ -52,7 +52,8 @@ def page(
         "member": member,
     }
     if member:
-        context |= for_member(request, about, shown, member) | {"form": form or CommentForm()}
+        form = form or CommentForm(initial={"text": unsent(request)})
+        context |= for_member(request, about, shown, member) | {"form": form}
     template = "community/thread.html"
     if request.headers.get("HX-Request") and asked.after:
         template += "#entries"
@@ -68,7 +69,7 @@ def for_member(
     return {
         "reader": reader_of(member, thread if thread.pk else None, page.comments()),
         "held": reading.own_held(thread, member.pk),
-        "gate": gate.shown(request, "comment"),
+        "gate": gate.shown(request, "comment", member=member),
     }
 
 

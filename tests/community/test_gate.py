@@ -68,7 +68,7 @@ def test_a_time_counts_for_one_form_and_one_person(db, opened):
 
 
 @pytest.mark.parametrize("seconds", [1, 10, 13 * 3600])
-def test_a_form_shown_again_is_taken_the_next_time(opened, seconds):
+def test_a_form_shown_again_is_taken_the_next_time(db, opened, seconds):
     with after(seconds):
         again = gate.shown(asks(opened=opened), "answer")
     with after(seconds + 4):

@@ -158,11 +158,14 @@ def test_somebody_often_rejected_waits(thread, trusted):
     assert rules(LONG, trusted, thread) == ["rejected"]
 
 
-def test_an_answer_without_an_account_is_judged_and_a_mail_needs_no_browser(db):
+def test_an_answer_without_an_account_is_judged_and_proves_work_only_where_much_arrives(db):
     make_answer(**traces(LONG, HERE))
+    assert rules(LONG) == ["repeat"]
 
-    assert rules(LONG) == ["repeat", "unproven"]
-    assert rules("Something else altogether.", sent=Sent()) == []
+    for number in range(4):
+        make_answer(**traces(f"Another answer, the {number}.", HERE))
+    assert rules("Something else altogether.") == ["unproven"]
+    assert rules("Something else altogether.", sent=Sent()) == []  # a mail has no browser
 
 
 def test_every_finding_has_words():

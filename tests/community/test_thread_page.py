@@ -183,7 +183,7 @@ def test_a_members_page_costs_the_same_whatever_it_shows(django_assert_num_queri
     client = signed_in(member.user)
     page(client, thread)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(15):
         page(client, thread)
 
 
@@ -311,3 +311,24 @@ def test_a_thread_is_one_under_all_editions(client):
 
     assert texts(page(client, thread)) == ["Here"]
     assert texts(page(client, thread, language="zh-hant")) == ["Here"]
+
+
+def test_what_was_typed_when_the_session_ran_out_waits_for_its_author(client):
+    thread, member = talk(1), make_member()
+    address = f"/en/community/threads/article/{thread.article_id}/"
+
+    response = client.post(f"{address}post/", {"text": "A long thought."})
+
+    assert response["Location"].endswith(f"?next={address}")
+    client.force_login(member.user)
+    assert page(client, thread).context["form"].initial == {"text": "A long thought."}
+    assert page(client, thread).context["form"].initial == {"text": ""}  # given back once
+
+
+def test_a_reader_without_a_name_is_led_back_to_a_page_not_to_an_act(client):
+    thread = talk(1)
+    client.force_login(make_user())
+
+    for act in ("post", "follow"):
+        response = client.post(f"/en/community/threads/article/{thread.article_id}/{act}/")
+        assert response["Location"].endswith(f"%2Fthreads%2Farticle%2F{thread.article_id}%2F")
