@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts import outbox
 from accounts.outgoing import Outgoing
-from editions.admin import DeskAdmin
 from editions.clocks import in_both_cities, written
+from editions.records import RecordAdmin
 
 Status = Outgoing.Status
 NEEDS_EDITOR = Q(status__in=outbox.IN_HAND)
 
 
-class OutboxAdmin(DeskAdmin):
+class OutboxAdmin(RecordAdmin):
     """An outbox says what to show of a letter, and how one that is released is sent."""
 
     change_form_template = "admin/outbox.html"
@@ -47,12 +47,6 @@ class OutboxAdmin(DeskAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return (*self.fixed, "subject", "body")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         is_waiting = obj is None or obj.status in Outgoing.WAITING

@@ -22,8 +22,8 @@ from community.admin.answer_filters import (
 from community.desk import answers, questions
 from community.models import Answer
 from community.workflow import Stage
-from editions.admin import DeskAdmin
 from editions.clocks import day_written, in_both_cities, written
+from editions.records import RecordAdmin
 from submissions import claims
 from submissions.desk.batch import versions_of
 from submissions.lengths import count
@@ -39,7 +39,7 @@ ACTS = {
 
 
 @admin.register(Answer)
-class AnswerAdmin(DeskAdmin):
+class AnswerAdmin(RecordAdmin):
     """The queue of answers, and a page for each; every change goes through an action."""
 
     list_display = (
@@ -72,12 +72,6 @@ class AnswerAdmin(DeskAdmin):
 
     def for_list(self, rows: Any) -> Any:
         return rows.select_related("claimed_by").defer(*Answer.printed_columns())
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_GET
 
 from community.desk import moderation
 from community.models import Comment
-from editions.admin import DeskAdmin
+from editions.records import RecordAdmin
 
 
 @admin.register(Comment)
-class CommentAdmin(DeskAdmin):
+class CommentAdmin(RecordAdmin):
     """The moderation page stands where the list would."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -22,12 +22,6 @@ class CommentAdmin(DeskAdmin):
             path("<int:pk>/act/<slug:name>/", wrap(moderation.act), name=name("act")),
             *super().get_urls(),
         ]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return require_GET(moderation.moderation)(request)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from community.desk import people
 from community.models import Member
-from editions.admin import DeskAdmin
+from editions.records import RecordAdmin
 
 
 class SilencedFilter(admin.SimpleListFilter):
@@ -24,7 +24,7 @@ class SilencedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Member)
-class MemberAdmin(DeskAdmin):
+class MemberAdmin(RecordAdmin):
     """Who takes part, by name: an address is shown to those who look after accounts only."""
 
     list_display = ("name", "place", "joined_at", "warned_at", "suspended_until", "banned_at")
@@ -35,12 +35,6 @@ class MemberAdmin(DeskAdmin):
         view = self.admin_site.admin_view(people.act)
         own = path("<int:pk>/act/<slug:name>/", view, name="community_member_act")
         return [own, *super().get_urls()]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from community.actions import moderating, pausing
 from community.models import Pause
 from community.refusals import Refused
-from editions.admin import DeskAdmin
+from editions.records import RecordAdmin
 
 
 @admin.register(Pause)
-class PauseAdmin(DeskAdmin):
+class PauseAdmin(RecordAdmin):
     """One page: the switch, and when it was used."""
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
@@ -23,13 +23,7 @@ class PauseAdmin(DeskAdmin):
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("community.pause_community")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

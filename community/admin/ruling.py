@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from community.actions import rulings
 from community.models import Ruling
 from community.refusals import Refused
-from editions.admin import DeskAdmin
 from editions.clocks import in_both_cities, written
+from editions.records import RecordAdmin
 
 
 @admin.register(Ruling)
-class RulingAdmin(DeskAdmin):
+class RulingAdmin(RecordAdmin):
     """Every ruling there was: read, never changed."""
 
     list_display = ("moment", "kind", "about", "who", "reason", "note")
@@ -29,13 +29,7 @@ class RulingAdmin(DeskAdmin):
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}  # reached from the moderation page
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_rule_permission(self, request: HttpRequest) -> bool:

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_GET
 
 from community.desk import takedowns
 from community.models import Takedown
-from editions.admin import DeskAdmin
+from editions.records import RecordAdmin
 
 
 @admin.register(Takedown)
-class TakedownAdmin(DeskAdmin):
+class TakedownAdmin(RecordAdmin):
     """Legal demands: recorded from a comment's page, decided on their own."""
 
     list_display = ("reference", "ground", "from_name", "received_at", "outcome", "settled_by")
@@ -29,12 +29,6 @@ class TakedownAdmin(DeskAdmin):
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}  # reached from the moderation page
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

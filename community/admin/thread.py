@@ -8,11 +8,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from community.models import Thread
-from editions.admin import DeskAdmin
+from editions.records import RecordAdmin
 
 
 @admin.register(Thread)
-class ThreadAdmin(DeskAdmin):
+class ThreadAdmin(RecordAdmin):
     """How open a conversation is; it begins with the first comment."""
 
     list_display = ("__str__", "opening", "is_premoderated", "shown", "picks", "comments")
@@ -23,12 +23,6 @@ class ThreadAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Thread]:
         return Thread.objects.with_piece().order_by("-pk")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def save_model(self, request: HttpRequest, obj: Thread, form: Any, change: bool) -> None:
         """Write what the form holds: the counts go on meanwhile."""

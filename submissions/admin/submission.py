@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from editions.admin import DeskAdmin
 from editions.clocks import in_both_cities
+from editions.records import RecordAdmin
 from submissions.admin.filters import AssignedFilter, LateFilter, StateFilter, TurnFilter
 from submissions.desk import batch, deciding, page, queue, views
 from submissions.models import Submission
@@ -29,7 +29,7 @@ ACTS = {
 
 
 @admin.register(Submission)
-class SubmissionAdmin(DeskAdmin):
+class SubmissionAdmin(RecordAdmin):
     """The queue, and a page for each piece; every change goes through an action."""
 
     list_display = (
@@ -64,12 +64,6 @@ class SubmissionAdmin(DeskAdmin):
 
     def get_ordering(self, request: HttpRequest) -> Any:
         return queue.ORDER
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
