@@ -12,9 +12,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from community import languages, lengths, rules
+from community import languages, lengths, rules, writing
 from community.actions import notices, picking, stages
-from community.models import Answer, Member, Pause, Question
+from community.models import Answer, Member, Question
 from community.refusals import Refused
 from community.rules import Finding, Sent
 from community.workflow import Role, Stage
@@ -48,7 +48,7 @@ def send(
     Without a user it counts once whoever reads the letter confirms it. Raises Refused, Answered,
     or ValidationError with what is wrong with the text.
     """
-    refuse(closed_to(question, user))
+    writing.refuse(closed_to(question, user))
     answer = Answer(
         question=question,
         user=user,
@@ -79,7 +79,7 @@ def change(answer: Answer, *, text: str | None = None, sent: Sent, **said: Any) 
         raise Refused(_("Our editors have decided on this answer; it can no longer be changed."))
     found: list[Finding] = []
     if text is not None and text != row.text:
-        refuse(closed_to(row.question, row.user))
+        writing.refuse(closed_to(row.question, row.user))
         found = write(row, text, sent=sent, default=row.language)
         stages.clear_printed(row)
     for name in CONSENTS:
@@ -106,20 +106,14 @@ def withdraw(answer: Answer) -> Answer:
 
 def closed_to(question: Question, user: User | None) -> str:
     """Return why somebody cannot answer, or ""."""
-    if Pause.objects.filter(ended_at=None).exists():
-        return _("The community is read only for now. Nothing can be sent; please try later.")
+    if pause := writing.paused():
+        return pause
     if not question.takes_answers:
         return _("This question is closed. Answers were taken until its time was over.")
     if not question.is_open:
         return _("This question is not open yet.")
-    if user and Member.objects.silenced().filter(user=user).exists():
-        return _("Your account may not write in the community at present.")
-    return ""
-
-
-def refuse(reason: str) -> None:
-    if reason:
-        raise Refused(reason)
+    member = Member.objects.filter(user=user).first() if user else None
+    return writing.silenced(member) if member else ""
 
 
 def write(answer: Answer, text: str, *, sent: Sent, default: str) -> list[Finding]:

@@ -6,15 +6,15 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from community import names
-from community.actions import counts, posting
+from community import names, writing
+from community.actions import counts
 from community.models import FormerName, Member
 from community.refusals import Refused
 
 
 def join(user: User, *, name: str) -> Member:
     """Make somebody a member, or return the member they are. Raises Refused."""
-    posting.refuse(names.refusal(name, user))
+    writing.refuse(names.refusal(name, user))
     member = Member(user=user, name=names.tidy(name), name_key=names.key(name))
     try:
         with transaction.atomic():
@@ -38,7 +38,7 @@ def change(member: Member, *, name: str, place: str, about: str, is_told_of_repl
             row.is_told_of_replies = is_told_of_replies
             now = (row.name, row.place, row.about)
             if now != before:
-                posting.refuse(posting.paused() or posting.silenced(row))
+                writing.refuse(writing.paused() or writing.silenced(row))
             row.save()
             if now[:2] != before[:2]:
                 touch(row)
@@ -50,7 +50,7 @@ def rename(row: Member, name: str) -> None:
     """Give a member, whose row is held, another name; the one before stays theirs."""
     if row.may_rename_from:
         raise Refused(_("You have changed your name not long ago. It stays as it is for now."))
-    posting.refuse(names.refusal(name, row.user))
+    writing.refuse(names.refusal(name, row.user))
     FormerName.objects.create(member=row, name=row.name, name_key=row.name_key)
     row.name, row.name_key = names.tidy(name), names.key(name)
 

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from community import marks, rules
+from community import marks, rules, writing
 from community.actions import counts, notices, rulings
-from community.models import Comment, Member, Pause, Piece, Thread
+from community.models import Comment, Member, Piece, Thread
 from community.models.thread import piece_kind
 from community.refusals import Refused
 from community.rules import Finding, Sent
@@ -40,7 +40,7 @@ def post(
     The rules are judged before, so that the transaction is short. Raises Refused.
     """
     thread = thread_about(piece)
-    refuse(closed_to(member, thread))
+    writing.refuse(closed_to(member, thread))
     comment = Comment(
         thread=thread,
         parent_id=(parent.parent_id or parent.pk) if parent else None,
@@ -114,7 +114,7 @@ def edit(comment: Comment, *, member: Member, text: str, sent: Sent) -> None:
 
     What waits goes on waiting, and words an editor approved are no longer the approved ones.
     """
-    refuse(paused() or silenced(member))
+    writing.refuse(writing.paused() or writing.silenced(member))
     if not comment.is_editable:
         raise Refused(
             _("A comment can be changed for %(minutes)s minutes after it was posted.")
@@ -131,7 +131,7 @@ def edit(comment: Comment, *, member: Member, text: str, sent: Sent) -> None:
 
 def revise(comment: Comment, *, member: Member, text: str, sent: Sent) -> None:
     """Send a comment again that an editor asked to revise; an editor reads it in any case."""
-    refuse(paused() or silenced(member))
+    writing.refuse(writing.paused() or writing.silenced(member))
     comment.text = words(text)
     found = judged(comment, sent)
     to = Status.WITHHELD if standing(found) == Status.WITHHELD else Status.PENDING
@@ -182,24 +182,7 @@ def closed_to(member: Member | None, thread: Thread) -> str:
         return _("There are no comments on this piece.")
     if not thread.is_open:
         return _("Comments on this piece are closed.")
-    return paused() or (silenced(member) if member else "")
-
-
-def paused() -> str:
-    if Pause.objects.filter(ended_at=None).exists():
-        return _("The community can only be read at the moment. Try again later.")
-    return ""
-
-
-def silenced(member: Member) -> str:
-    if member.is_silenced:
-        return _("Your account may not write at the moment. We have sent you a mail that says why.")
-    return ""
-
-
-def refuse(why: str) -> None:
-    if why:
-        raise Refused(why)
+    return writing.paused() or (writing.silenced(member) if member else "")
 
 
 def words(typed: str) -> str:

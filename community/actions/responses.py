@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from community.actions import counts, posting, rulings
+from community import writing
+from community.actions import counts, rulings
 from community.models import Comment, Follow, Member, Mute, Report, Thanks, Thread
 from community.refusals import Refused
 from community.rules.trust import is_newcomer
@@ -20,7 +21,7 @@ def report(comment: Comment, *, member: Member, reason: str, text: str = "") -> 
 
     Enough complaints of people we trust hide what no editor has looked at, until one does.
     """
-    posting.refuse(posting.silenced(member))
+    writing.refuse(writing.silenced(member))
     row = locked(comment)
     refuse_own(row, member)
     report, is_new = Report.objects.get_or_create(
@@ -43,7 +44,7 @@ def trusted_reports(comment: Comment) -> int:
 @transaction.atomic
 def thank(comment: Comment, *, member: Member) -> None:
     """Thank for a comment, which counts once."""
-    posting.refuse(posting.paused() or posting.silenced(member))
+    writing.refuse(writing.paused() or writing.silenced(member))
     row = locked(comment)
     refuse_own(row, member)
     _thanks, is_new = Thanks.objects.get_or_create(comment=row, member=member)
@@ -53,7 +54,7 @@ def thank(comment: Comment, *, member: Member) -> None:
 
 @transaction.atomic
 def unthank(comment: Comment, *, member: Member) -> None:
-    posting.refuse(posting.paused())
+    writing.refuse(writing.paused())
     row = locked(comment)
     number, _rows = Thanks.objects.filter(comment=row, member=member).delete()
     if number:
