@@ -2,27 +2,18 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from community.models import HeldWord
-from community.rules import matching
+from community.rules.held_words import key_of
 from editions.admin import DeskAdmin
 
 
 class HeldWordForm(forms.ModelForm):
     def clean_text(self) -> str:
-        """Refuse what would hold nothing, nearly everything, or what another word holds."""
+        self.instance.key = key_of(self.cleaned_data["text"], but=self.instance)
         text: str = self.cleaned_data["text"]
-        key = matching.key(text)
-        if not key or (len(key) == 1 and key.isascii()):
-            raise ValidationError(_("This would hold nothing, or nearly everything."))
-        others = HeldWord.objects.exclude(pk=self.instance.pk)
-        if there := others.filter(key=key).first():
-            raise ValidationError(_("“%(word)s” holds this already.") % {"word": there})
-        self.instance.key = key
         return text
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Max
+from django.utils.translation import gettext as _
 
 from community.models import HeldWord
 from community.rules.findings import Finding
 from community.rules.matching import Hit, Matcher, compiled, find
+from community.rules.matching import key as folded
 
 type Version = tuple[int, dt.datetime | None]
 # The newest list, made ready once in each process.
@@ -48,3 +51,16 @@ def typed(text: str, found: list[Hit]) -> str:
     words = dict.fromkeys(" ".join(text[hit.start : hit.end].split()) for hit in found)
     shown = list(words)[:SHOWN]
     return " · ".join(shown) + ("…" if len(words) > SHOWN else "")
+
+
+def key_of(text: str, *, but: HeldWord) -> str:
+    """Return what a word is looked for by.
+
+    Raises ValidationError where it would hold nothing, nearly everything, or what another does.
+    """
+    key = folded(text)
+    if not key or (len(key) == 1 and key.isascii()):
+        raise ValidationError(_("This would hold nothing, or nearly everything."))
+    if there := HeldWord.objects.exclude(pk=but.pk).filter(key=key).first():
+        raise ValidationError(_("“%(word)s” holds this already.") % {"word": there})
+    return key
