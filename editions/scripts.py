@@ -13,7 +13,7 @@ from editions.languages import BY_CODE, LANGUAGES, Language
 
 HANS, HANT = BY_CODE["zh-hans"], BY_CODE["zh-hant"]
 # The glyphs of Hong Kong's list, as its papers print them.
-HOUSE = str.maketrans("裏説衞羣麪峯脱鈎綫", "裡說衛群麵峰脫鉤線")
+HOUSE = str.maketrans("裏説衞羣麪峯脱鈎綫税閲鋭悦蜕", "裡說衛群麵峰脫鉤線稅閱銳悅蛻")
 QUOTES = "“”‘’", "「」『』"
 TAG = re.compile(r"(<[^>]*>)")
 CONVERTERS = {HANS: "hk2s", HANT: "s2hk"}

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as django_views
-from django.db.models import Count, F, Max, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Greatest
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -104,21 +104,6 @@ def latest(model: type[Editioned]) -> dict[str, Any]:
     return {**moments, "any": max(moments.values(), default=None)}
 
 
-def languages_with_questions() -> set[str]:
-    """Return the codes of the languages whose list of questions is not empty."""
-    now = timezone.now()
-    asked = {
-        lang.column: Count(
-            "pk",
-            filter=Q(**{f"parent__{lang.field('published_at')}__lte": now})
-            & ~Q(**{lang.field("text"): ""}),
-        )
-        for lang in LANGUAGES
-    }
-    found = Question.objects.aggregate(**asked)
-    return {lang.code for lang in LANGUAGES if found[lang.column]}
-
-
 class ListsOfArticles(VersionedSitemap):
     """Pages that list the articles of one topic or contributor."""
 
@@ -187,7 +172,7 @@ class Lists(VersionedSitemap):
         named = {
             lang.code for lang in LANGUAGES if any(each[lang.field("name")] for each in topics)
         }
-        asked = languages_with_questions()
+        asked = {lang.code for lang in LANGUAGES if Question.objects.published(lang).exists()}
         return [
             ("home", newest),
             ("issues:index", issues),
@@ -210,6 +195,23 @@ class Lists(VersionedSitemap):
         return max(filter(None, moments), default=None)
 
 
+class Questions(VersionedSitemap):
+    """What readers were asked, each with its answers in print and its comments."""
+
+    def items(self) -> Any:
+        issues = Issue.objects.published_anywhere().order_by().values("pk")
+        return Question.objects.with_issue().filter(parent__in=issues).order_by("pk")
+
+    def versions(self, row: Question) -> Versions:
+        return [
+            (each, absolute(row.url_in(each)), row.parent.edition(each).changed_at)
+            for each in row.asked_in
+        ]
+
+    def get_latest_lastmod(self) -> dt.datetime | None:
+        return latest(Issue).get("any") if self.items().exists() else None
+
+
 class Forms(VersionedSitemap):
     """The page on which anybody offers a piece; it changes with the software, on no day of ours."""
 
@@ -227,6 +229,7 @@ SITEMAPS: dict[str, type[VersionedSitemap]] = {
     "topics": Topics,
     "contributors": Contributors,
     "pages": Pages,
+    "questions": Questions,
     "forms": Forms,
 }
 

@@ -6,14 +6,15 @@ from typing import Any
 from django import template
 from django.core.cache import caches
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from community import reading, rules
+from community import languages, reading, rules
 from community.models import Comment, Piece, Thread
 from community.reading import ORIGINAL
 from community.subjects import Subject
 from community.workflow import PUBLIC, Status
-from editions.languages import Language, current
+from editions.languages import BY_CODE, Language, current
 from editions.scripts import convert_html
 
 register = template.Library()
@@ -29,6 +30,21 @@ class Said:
     html: SafeString
     language: Language
     is_converted: bool
+
+
+@register.filter
+def written_in(text: str) -> str:
+    """Return the tag of the language of what a member says of themselves."""
+    return BY_CODE[languages.guess(text, current().code)].tag
+
+
+@register.filter
+def in_its_language(text: str | None) -> str:
+    """Return a member's name or place, marked where it is not in the language of the page."""
+    tag = written_in(text or "")
+    if tag == current().tag:
+        return text or ""
+    return format_html('<span lang="{}">{}</span>', tag, text)
 
 
 @register.simple_tag(takes_context=True)

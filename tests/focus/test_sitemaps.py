@@ -17,6 +17,7 @@ from tests.factories import (
     make_article,
     make_contributor,
     make_issue,
+    make_question,
     make_topic,
     published,
 )
@@ -57,7 +58,7 @@ def sitemap(client, section):
 
 def site_in(*languages, **fields):
     author, topic = make_contributor(slug="zhao"), make_topic(slug="money")
-    make_issue(date=dt.date(2024, 7, 12), **published(*languages))
+    make_question(make_issue(date=dt.date(2024, 7, 12), **published(*languages)))
     make_article(slug="trade", by=[author], on=[topic], **published(*languages), **fields)
     Page.objects.create(
         slug="about", **in_all("title", "About"), **in_all("body", "x"), **published(*languages)
@@ -83,12 +84,21 @@ def test_the_index_names_one_sitemap_a_kind(client):
 
     assert locations(root) == [
         f"{SITE}/sitemap-{kind}.xml"
-        for kind in ("lists", "issues", "articles", "topics", "contributors", "pages", "forms")
+        for kind in (
+            "lists",
+            "issues",
+            "articles",
+            "topics",
+            "contributors",
+            "pages",
+            "questions",
+            "forms",
+        )
     ]
 
 
 def test_every_address_is_a_page_that_search_engines_may_keep(client, whole_site):
-    assert len(whole_site) == 3 * 5 + 3 + 3 + 2 + 3 + 3 + 3 + 3
+    assert len(whole_site) == 3 * 6 + 3 + 3 + 2 + 3 + 3 + 3 + 3 + 3
     for address in whole_site:
         response = client.get(address.removeprefix(SITE))
         assert response.status_code == 200, address
@@ -112,7 +122,7 @@ def test_what_is_empty_in_a_language_is_left_out_in_it(client, section):
     site_in(HANT)
 
     assert [urlsplit(address).path[:9] for address in sitemap(client, section)] == ["/zh-hant/"] * (
-        5 if section == "lists" else 1
+        6 if section == "lists" else 1
     )
 
 
@@ -173,12 +183,12 @@ def test_a_long_sitemap_is_cut_into_pages_that_the_index_names(client, monkeypat
 
 def test_an_empty_site_has_empty_sitemaps(client):
     assert sitemap(client, "lists") == {}
-    assert len(locations(parsed(client, "/sitemap.xml"))) == 7
+    assert len(locations(parsed(client, "/sitemap.xml"))) == 8
     assert locations(parsed(client, "/sitemap-news.xml")) == []
 
 
 @pytest.mark.parametrize("rows", [1, 30])
-@pytest.mark.parametrize(("section", "queries"), [("articles", 2), ("topics", 2), ("lists", 4)])
+@pytest.mark.parametrize(("section", "queries"), [("articles", 2), ("topics", 2), ("lists", 6)])
 def test_a_sitemap_costs_the_same_at_1_and_30_rows(
     client, django_assert_num_queries, section, queries, rows
 ):
