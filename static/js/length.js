@@ -4,8 +4,10 @@ export const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3
 export const WORD = /[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu;
 
 export function count(typed) {
-  const page = new DOMParser().parseFromString(typed.replaceAll("<", " <"), "text/html");
-  const words = page.body.textContent;
+  // A template's markup belongs to no document: nothing in it is fetched, or moves a base.
+  const page = document.createElement("template");
+  page.innerHTML = typed.replaceAll("<", " <");
+  const words = page.content.textContent;
   const characters = words.match(HAN)?.length ?? 0;
   return characters + (words.replace(HAN, " ").match(WORD)?.length ?? 0);
 }
