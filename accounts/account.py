@@ -175,9 +175,14 @@ def data(request: SignedIn) -> HttpResponse:
 @reauthentication_required
 def delete(request: SignedIn) -> HttpResponse:
     """Ask once more, and delete the account at once."""
-    if request.method == "POST" and not request.user.is_staff:
-        actions.delete_account(request.user)
-        logout(request)
-        messages.success(request, _("Your account is deleted."))
-        return redirect("accounts:sign_in")
-    return render(request, "accounts/delete.html")
+    is_kept = request.user.is_staff
+    if request.method == "POST" and not is_kept:
+        try:
+            actions.delete_account(request.user)
+        except actions.Kept:
+            is_kept = True
+        else:
+            logout(request)
+            messages.success(request, _("Your account is deleted."))
+            return redirect("accounts:sign_in")
+    return render(request, "accounts/delete.html", {"is_kept": is_kept})

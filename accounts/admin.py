@@ -66,6 +66,19 @@ class UserAdmin(DjangoUserAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and may_touch(request, obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Ask leave for the account alone: what goes with it, each app knows itself."""
+        listed, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return listed, counts, needed & {self.opts.verbose_name}, protected
+
+    def delete_model(self, request: HttpRequest, obj: User) -> None:
+        """Forget somebody as they would be forgotten at their own wish."""
+        actions.delete_account(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        for user in queryset:
+            actions.delete_account(user)
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if "email" in form.changed_data:  # the former mailbox is nobody's proof any more

@@ -7,7 +7,9 @@ import pytest
 from django.core.serializers.json import DjangoJSONEncoder
 
 from accounts import actions
+from accounts.models import User
 from community import personal
+from community.actions import rulings
 from community.models import Answer, Comment, Member, ReaderPick, Ruling, Takedown
 from community.workflow import Kind, Stage, Status
 from tests.factories import (
@@ -153,3 +155,33 @@ def test_all_is_handed_over_but_the_notes_of_the_desk_and_others_addresses():
     assert [words for words in said if words not in held] == []
     hidden = ("A note of the desk", "Bob complains", "bob@example.com", "editor@example.com")
     assert [words for words in hidden if words in held] == []
+
+
+@pytest.mark.parametrize("way", ["one", "ticked"])
+def test_who_is_deleted_at_the_desk_is_forgotten_in_full(chief_desk, way):
+    comment = make_comment(text="Private words")
+    pk = comment.member.user_id
+
+    if way == "one":
+        chief_desk.post(f"/admin/accounts/user/{pk}/delete/", {"post": "yes"})
+    else:
+        ticked = {"action": "delete_selected", "_selected_action": pk, "post": "yes"}
+        chief_desk.post("/admin/accounts/user/", ticked)
+
+    comment.refresh_from_db()
+    assert not User.objects.filter(pk=pk).exists()
+    assert (comment.text, comment.status) == ("", Status.DELETED)
+
+
+def test_who_once_ruled_is_named_by_the_record_and_their_account_stays(editor_hk):
+    comment = make_comment()
+    rulings.rule(comment, Kind.APPROVE, by=editor_hk)
+    own = make_comment(member=make_member(user=editor_hk), text="My own words")
+    editor_hk.is_staff = False
+    editor_hk.save()
+
+    with pytest.raises(actions.Kept):
+        actions.delete_account(editor_hk)
+
+    own.refresh_from_db()
+    assert own.text == "My own words"
