@@ -49,11 +49,16 @@ def invite(lead: Author, *, email: str, name: str, language: str) -> Author:
 
 
 def sent_lately(lead: Author) -> int:
-    """Return how many invitations somebody sent within a day, by address or by account."""
+    """Return how many invitations somebody sent within a day, by address or by account.
+
+    The pieces they lead are held until the transaction ends, in one order, so that two invitations
+    at once count each other.
+    """
     leads = Q(email__iexact=lead.email)
     if lead.user_id:
         leads |= Q(user=lead.user_id)
-    pieces = Author.objects.filter(leads, position=0).values("submission")
+    theirs = Author.objects.filter(leads, position=0).order_by("pk")
+    pieces = list(theirs.select_for_update(no_key=True).values_list("submission", flat=True))
     sent = Letter.objects.filter(submission__in=pieces, occasion__startswith="invitation:")
     return sent.filter(send_at__gt=timezone.now() - A_DAY).count()
 

@@ -10,7 +10,7 @@ from accounts import delivery
 from articles.models import Article
 from editions.actions import publish
 from editions.languages import BY_CODE
-from submissions.actions import clock, decisions, letters
+from submissions.actions import clock, decisions, inviting, letters
 from submissions.models import Letter, Submission
 from submissions.refusals import Overtaken, Refused
 from submissions.workflow import Kind, State
@@ -103,3 +103,18 @@ def test_two_calendars_lapse_a_piece_once():
 
     assert sum(at_once(clock.run, clock.run, clock.run)) == 1
     assert Letter.objects.count() == 1
+
+
+@pytest.mark.parametrize("_time", range(3))
+def test_invitations_for_several_pieces_at_once_keep_to_what_a_day_allows(settings, _time):
+    settings.SUBMISSION_INVITATIONS_A_DAY = 2
+    leads = [make_submission(author={"email": "ann@example.com"}).lead for _ in range(6)]
+
+    def invite(number):
+        asked = {"email": f"bo{number}@example.com", "name": "Bo", "language": "en"}
+        return lambda: inviting.invite(leads[number], **asked)
+
+    results = at_once(*(invite(number) for number in range(6)))
+
+    assert sum(isinstance(result, Refused) for result in results) == 4
+    assert Letter.objects.filter(occasion__startswith="invitation").count() == 2
