@@ -2,12 +2,13 @@
 
 export const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
 export const WORD = /[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu;
+const TAG = /<[/!]?[a-z][^>]*>|<!--.*?-->/gis;
 
 export function count(typed) {
-  // A template's markup belongs to no document: nothing in it is fetched, or moves a base.
-  const page = document.createElement("template");
-  page.innerHTML = typed.replaceAll("<", " <");
-  const words = page.content.textContent;
+  // What is typed becomes no element: a field's markup is characters only, whose names it reads.
+  const field = document.createElement("textarea");
+  field.innerHTML = typed.replaceAll("<", " <").replace(TAG, "");
+  const words = field.value;
   const characters = words.match(HAN)?.length ?? 0;
   return characters + (words.replace(HAN, " ").match(WORD)?.length ?? 0);
 }
