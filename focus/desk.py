@@ -20,7 +20,8 @@ from django.views.decorators.csp import csp_override
 
 from accounts.access import may_work
 from articles.models import Article
-from community.desk import answer_front
+from community.desk import answer_front, moderation
+from community.desk.queue import Place
 from editions.languages import LANGUAGES, columns
 from editions.links import linkable, reference
 from editions.models import Editioned
@@ -96,6 +97,8 @@ class Desk(AdminSite):
             context["submissions"] = front.waiting(request.user)  # type: ignore[arg-type]  # signed in
         if request.user.has_perm("community.view_answer"):
             context["asked"] = answer_front.waiting()
+        if request.user.has_perm("community.change_comment"):
+            context["comments"] = moderation.tabs(Place())
         return super().index(request, {**context, **(extra_context or {})})
 
     def pieces(self, request: HttpRequest) -> JsonResponse:
