@@ -170,6 +170,8 @@ MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # localhost has no TLS
 # Whether editors need a passkey or an authenticator app before the desk opens.
 FOCUS_REQUIRE_MFA = env_bool("FOCUS_REQUIRE_MFA", default=not (DEBUG or DEMO))
+# Hours in which somebody may keep an account they have asked to delete.
+DELETION_GRACE_HOURS = int(os.environ.get("DELETION_GRACE_HOURS", "24"))
 # Modules that hold something about people: each has `export(user)` and `forget(user)`.
 PERSONAL_DATA = ["accounts.personal", "submissions.personal", "community.personal"]
 

@@ -71,7 +71,7 @@ function keep(row, said) {
 
 async function send(row, button) {
   const form = button.form;
-  const address = button.formAction || form.action;
+  const address = button.getAttribute("formaction") || form.action; // `formAction` is never empty
   const said = typed(row);
   row.classList.add("busy");
   try {
