@@ -7,11 +7,12 @@ from django.db.models import Q, QuerySet
 from accounts.access import has_proved_mailbox
 from accounts.models import User
 from community.actions import forgetting
-from community.models import Answer, Member, Notice, Remark, Thanks
+from community.models import Answer, Member, Notice, Remark, Silence, Thanks
 from community.workflow import PUBLIC, Status
 
 OF_A_MEMBER = ("name", "place", "about", "joined_at", "is_told_of_replies")
 OF_AN_ANSWER = ("language", "text", "name", "place", "region", "may_print", "may_edit")
+OF_A_SILENCE = ("suspended_until", "banned_at", "text", "ends_at")
 
 
 def export(user: User) -> dict[str, object]:
@@ -25,6 +26,8 @@ def export(user: User) -> dict[str, object]:
         "answers": [_answer(answer) for answer in answers_of(user).order_by("pk")],
         "community_mails": list(mails.values("sent_at", "subject", "body")),
     }
+    if silence := Silence.objects.of(user.email).first():  # of an account they had before
+        held["may_not_write"] = {name: getattr(silence, name) for name in OF_A_SILENCE}
     member = Member.objects.filter(user=user).first()
     return {**held, "member": _member(member)} if member else held
 
