@@ -305,6 +305,11 @@ AKISMET_URL = "https://rest.akismet.com/1.1/comment-check"
 # Trusted members whose reports hide a comment until an editor has looked at it.
 COMMENT_REPORTS_TO_HOLD = int(os.environ.get("COMMENT_REPORTS_TO_HOLD", "3"))
 
+# Days for which a ban holds for a new account with the mailbox of one that was deleted.
+BAN_REMEMBERED_DAYS = int(os.environ.get("BAN_REMEMBERED_DAYS", "365"))
+# Days after the answer to a legal demand for which the words it was about are kept.
+TAKEDOWN_RECORD_DAYS = int(os.environ.get("TAKEDOWN_RECORD_DAYS", "365"))
+
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5
 # The most-read list: its length, and how many articles, with how many reads each, are needed
