@@ -156,6 +156,7 @@ ACCOUNT_RATE_LIMITS = {
     "offer_draft": "20/h/ip",
     "offer_file": "60/h/ip",
     "offer_invitation": "30/d/ip",
+    "offer_letter": "6/d/key",
     "offer_word_file": "30/h/ip",
 }
 MFA_FORMS = {
