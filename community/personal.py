@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.access import has_proved_mailbox
 from accounts.models import User
-from community.actions import forgetting
+from community.actions import forgetting, receiving
 from community.models import Answer, Member, Notice, Remark, Thanks
 from community.workflow import PUBLIC, Status
 
@@ -20,13 +20,21 @@ def export(user: User) -> dict[str, object]:
     Notes of moderators are left out: they are the desk's own work, and may speak of others.
     Warnings and suspensions are told.
     """
-    mails = Notice.objects.filter(user=user, sent_at__isnull=False).order_by("sent_at")
+    mails = letters_to(user).filter(sent_at__isnull=False).order_by("sent_at")
     held: dict[str, object] = {
         "answers": [_answer(answer) for answer in answers_of(user).order_by("pk")],
         "community_mails": list(mails.values("sent_at", "subject", "body")),
     }
     member = Member.objects.filter(user=user).first()
     return {**held, "member": _member(member)} if member else held
+
+
+def letters_to(user: User) -> QuerySet[Notice]:
+    """Return the letters to somebody; those to an address they have proved to hold too."""
+    theirs = Q(user=user)
+    if has_proved_mailbox(user):
+        theirs |= Q(email__iexact=user.email)
+    return Notice.objects.filter(theirs)
 
 
 def answers_of(user: User) -> QuerySet[Answer]:
@@ -70,6 +78,7 @@ def forget(user: User) -> None:
     """Leave tombstones of comments; printed answers and records of takedowns stay."""
     for answer in answers_of(user):
         forgetting.forget_answer(answer)
+    letters_to(user).filter(occasion__startswith=receiving.NOT_TAKEN).delete()
     member = Member.objects.filter(user=user).first()
     if member:
         forgetting.forget(member)

@@ -26,6 +26,7 @@ from editions.models import reverse_in
 LARGEST = 256 * 1024
 # The null sender (RFC 5321), as mail servers write it: programs have it, and get no answer.
 NOBODY = {"", "<>", "mailer-daemon"}
+NOT_TAKEN = "not_taken"
 DAY = dt.timedelta(days=1)
 
 
@@ -82,7 +83,7 @@ def asked_at(recipient: str) -> Question | None:
 
 
 def take(mail: Mail, question: Question | None) -> str:
-    language = BY_CODE[languages.guess(mail.text, "en")]
+    language = BY_CODE[languages.guess(mail.text or mail.subject, "en")]
     with override(language.code):
         try:
             answering.send(
@@ -130,10 +131,10 @@ def tell(
     standing = refusal.answer if isinstance(refusal, Answered) else None
     is_open = bool(question and question.is_open_anywhere)
     notices.write(
-        "not_taken",
+        NOT_TAKEN,
         email=mail.sender,
         language=language.code,
-        occasion=f"not_taken:{timezone.localdate()}",
+        occasion=f"{NOT_TAKEN}:{timezone.localdate()}",
         question=question.any_text if question else "",
         why=" ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal),
         standing=absolute(standing.url_in(language)) if standing else "",

@@ -54,6 +54,7 @@ class Mail:
     name: str
     message_id: str
     sent_to: str  # as the mail server noted it
+    subject: str
     text: str
 
 
@@ -74,6 +75,7 @@ def read(octets: bytes) -> Mail:
         name=name,
         message_id=id_of(message, f"{sender}\n{text}"),
         sent_to=header(message, "X-Original-To") or header(message, "Delivered-To"),
+        subject=words(header(message, "Subject")),
         text=text,
     )
 

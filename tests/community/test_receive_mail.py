@@ -10,6 +10,7 @@ import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
+from community import personal
 from community.models import Answer, Notice, Pause
 from community.workflow import Stage
 from tests.community.mails import ENGLISH, HANS, HANT, mail, several
@@ -196,6 +197,7 @@ def test_a_head_puts_no_line_into_another_mail(question):
         (mail("我會再走一次。" * 60), "您的電郵未能收作回答", "我們最多接收350 字"),
         (mail(""), "Your mail could not become an answer", "no words in it"),
         (several(), "Your mail could not become an answer", "no words in it"),
+        (mail("", Subject="Re: 本週提問"), "您的電郵未能收作回答", "電郵裡沒有文字"),
     ],
 )
 def test_what_cannot_be_taken_is_answered_with_what_to_do(question, octets, subject, why):
@@ -267,3 +269,16 @@ def test_a_text_that_a_rule_holds_waits_like_any_other(question):
 
     assert Answer.objects.get().stage == Stage.WITHHELD
     assert "answer" in letter().subject
+
+
+def test_a_letter_to_a_mailbox_goes_with_the_account_that_holds_it(question):
+    user = make_user(email="ann@example.com")
+    received(mail(""))
+    Notice.objects.update(sent_at=timezone.now())
+    assert personal.export(user)["community_mails"] == []
+    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+
+    (told,) = personal.export(user)["community_mails"]
+    assert told["subject"] == "Your mail could not become an answer"
+    personal.forget(user)
+    assert not Notice.objects.exists()
