@@ -283,6 +283,9 @@ SUBMISSION_INVITATIONS_A_DAY = int(os.environ.get("SUBMISSION_INVITATIONS_A_DAY"
 # in Chinese.
 QUESTION_OPEN_DAYS = int(os.environ.get("QUESTION_OPEN_DAYS", "5"))
 ANSWER_LENGTHS = {"en": 200, "zh": 350}
+# Where answers may be mailed to; empty: nowhere. How many mails of one sender are taken in a day.
+FOCUS_ANSWERS_ADDRESS = os.environ.get("FOCUS_ANSWERS_ADDRESS", "").strip()
+ANSWER_MAILS_A_DAY = 5
 # Comments: characters at most, minutes in which their authors may change them, days until a thread
 # closes, and how many of somebody's first ones an editor reads before they appear.
 COMMENT_LENGTH = 3000
