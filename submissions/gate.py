@@ -7,14 +7,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from accounts import gate
+from accounts import gate, limits
 from accounts.gate import CLOCK, Problem
 
-__all__ = ["CLOCK", "counts_files", "is_within_limit", "opened", "refusal"]
+__all__ = ["CLOCK", "counts_files", "opened", "refusal"]
 
 FORM = "submissions"
 # Nobody fills the form in faster.
@@ -39,21 +38,13 @@ def refusal(request: HttpRequest) -> str:
             return _("This page was not complete when it was sent. Save once more.")
 
 
-def is_within_limit(request: HttpRequest, act: str) -> bool:
-    """Count one more of something in ACCOUNT_RATE_LIMITS, and return whether it is allowed.
-
-    Counted as the attempts to sign in are: for all processes together, however many ask at once.
-    """
-    return bool(ratelimit.consume(request, action=act))
-
-
 def counts_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Refuse files beyond what people send in an hour: each is read by a process of its own."""
 
     @wraps(view)
     def counting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.FILES and not is_within_limit(request, "offer_file"):
-            return ratelimit.respond_429(request)
+        if request.FILES and not limits.allows(request, "offer_file"):
+            return limits.too_often(request, "offer_file")
         return view(request, *args, **kwargs)
 
     return counting
