@@ -159,6 +159,7 @@ ACCOUNT_RATE_LIMITS = {
     "offer_draft": "20/h/ip",
     "offer_file": "60/h/ip",
     "offer_invitation": "30/d/ip",
+    "offer_letter": "6/d/key",
     "offer_word_file": "30/h/ip",
     "search": f"{SEARCHES_A_MINUTE}/m/ip",
 }

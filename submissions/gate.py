@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from accounts import gate, limits
+from accounts.access import has_proved_mailbox
 from accounts.gate import CLOCK, Problem
+from submissions.models import Author
 
-__all__ = ["CLOCK", "counts_files", "opened", "refusal"]
+__all__ = ["CLOCK", "counts_files", "may_write_to", "opened", "refusal"]
 
 FORM = "submissions"
 # Nobody fills the form in faster.
@@ -36,6 +38,18 @@ def refusal(request: HttpRequest) -> str:
             return _("That was very fast. Save once more.")
         case _:
             return _("This page was not complete when it was sent. Save once more.")
+
+
+def may_write_to(request: HttpRequest, author: Author) -> bool:
+    """Count one more letter that an author's act sends, and return whether it may leave today.
+
+    Anybody may write anybody's address into a draft; who has shown it to be theirs is not counted.
+    """
+    user, email = request.user, author.email.lower()
+    if user.is_authenticated and user.email.lower() == email and has_proved_mailbox(user):
+        return True
+    name, _at, host = email.rpartition("@")
+    return limits.allows(request, "offer_letter", key=f"{name.partition('+')[0]}@{host}")
 
 
 def counts_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
