@@ -146,10 +146,13 @@ ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-# How often, by whom: an address on the net (ip), or a key, here a mailbox or one code. What is
-# offered without an account is counted beside; SUBMISSION_INVITATIONS_A_DAY is the cap by person.
+SEARCHES_A_MINUTE = int(os.environ.get("SEARCHES_A_MINUTE", "60"))
+# How often, by whom: an address on the net (ip), somebody signed in (user), or a key, here a
+# mailbox or one code. `accounts.limits` asks. What is offered without an account is counted beside;
+# SUBMISSION_INVITATIONS_A_DAY is the cap by person.
 ACCOUNT_RATE_LIMITS = {
     "answer": "30/h/ip,5/d/key",
+    "export": "3/h/user",
     "login": "30/m/ip",
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "code": "60/10m/ip,5/15m/key",
@@ -158,6 +161,7 @@ ACCOUNT_RATE_LIMITS = {
     "offer_invitation": "30/d/ip",
     "offer_letter": "6/d/key",
     "offer_word_file": "30/h/ip",
+    "search": f"{SEARCHES_A_MINUTE}/m/ip",
 }
 MFA_FORMS = {
     f"{act}_webauthn": f"accounts.passkeys.{act.capitalize()}"

@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from accounts import limits
 from accounts.models import User
 from editions.languages import LANGUAGES, current
 from submissions import gate, lengths, promise, sheet
@@ -47,7 +48,7 @@ def submit(request: HttpRequest) -> HttpResponse:
     problem = gate.refusal(request)
     if not problem and filled.is_blank and request.POST.get("act") != "word":
         problem = _("There is nothing to save yet: write a title or paste the text.")
-    if not problem and not gate.is_within_limit(request, "offer_draft"):
+    if not problem and not limits.allows(request, "offer_draft"):
         problem = _("Too many drafts were begun from your network. Try again in an hour.")
     if problem:
         if is_quiet(request):

@@ -6,7 +6,6 @@ from ipaddress import ip_network
 
 import PIL.Image
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -19,16 +18,6 @@ from tests.submissions.offers import whole
 
 pytestmark = pytest.mark.django_db
 TRANSACTIONS = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def at_most(settings):
-    def limit(**rates):
-        settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, **rates}
-
-    cache.clear()
-    yield limit
-    cache.clear()
 
 
 def posted(address, form, **headers):
