@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from community.actions import posting, responses, rulings
+from community.actions import posting, recounting, responses, rulings
 from community.models import Comment, Notice, Thanks, Thread
 from community.refusals import Refused
 from community.rules import Sent
@@ -53,6 +53,21 @@ def test_twenty_replies_all_count_and_each_is_told():
     parent.refresh_from_db()
     assert parent.shown_replies == 20
     assert Notice.objects.count() == 20
+    counts_are_right()
+
+
+def test_counts_are_put_right_while_members_write():
+    parent = make_comment()
+    article = parent.thread.article
+    Thread.objects.update(shown=70)
+    Comment.objects.update(shown_replies=7, thanks=7)
+
+    at_once(
+        *(post(article, make_member(), f"Word {n}", parent) for n in range(10)),
+        lambda: recounting.repair(Comment, {parent.pk}),
+        lambda: recounting.repair(Thread, {parent.thread_id}),
+    )
+
     counts_are_right()
 
 

@@ -51,8 +51,9 @@ def test_the_front_of_the_desk_leads_to_what_waits(desk, reader_client):
 
     front = BeautifulSoup(desk.get("/admin/").content, "html.parser")
 
-    doors = {each.text: each["href"] for each in front.select("[aria-labelledby=comments] a")}
-    assert list(doors) == ["Pending 1", "Reported 1", "New 1"]
+    links = front.select("[aria-labelledby=comments] .counts a")
+    doors = {each.text: each["href"] for each in links}
+    assert list(doors) == ["Pending 1", "Reported 1", "New 1", "Everything"]
     assert [
         int(row["data-pk"])
         for row in BeautifulSoup(desk.get(doors["Pending 1"]).content, "html.parser").select(".row")
