@@ -77,3 +77,50 @@ def test_a_member_writes_all_that_can_be_written(plain):
     thread.refresh_from_db()
     assert (own.status, thread.shown) == (Status.DELETED, 23)
     assert plain.overflow() <= 0
+
+
+def test_a_reader_finds_their_way_through_a_long_thread(plain):
+    thread = make_thread()
+    parent = make_comment(thread, text="First of all")
+    replies = [make_comment(thread, parent=parent, text=f"Reply {n}") for n in range(44)]
+    typed = {"zh-hans": "发展后面的头发", "zh-hant": "發展後面的頭髮", "en": "Hair"}
+    for code, text in typed.items():
+        make_comment(thread, language=code, text=text, is_pick=code == "en")
+    page = plain.page
+
+    def words():
+        return page.locator(".comments > li > .comment .comment-words").all_inner_texts()
+
+    # Each reads it in their own script, and the other's own words are one click away.
+    page.goto(f"/zh-hant/community/threads/article/{thread.article_id}/")
+    assert words() == ["Hair", "發展後面的頭髮", "發展後面的頭髮", "First of all"]
+    assert page.locator(".converted").inner_text() == "由簡體轉換 · 原文"
+    page.click(".converted a")
+    assert page.locator(".comment-words").inner_text() == "发展后面的头发"
+    page.go_back()
+    page.click(".choices >> text=全部顯示原文")
+    assert words()[1:3] == ["發展後面的頭髮", "发展后面的头发"]
+    page.click(".choices [lang=zh-Hans]")
+    assert words() == ["发展后面的头发"]
+    page.click(".languages [hreflang=zh-Hans]")
+    page.click(".choices >> text=所有语言")
+    page.click(".choices >> text=全部转换为本页字体")
+    assert words() == ["Hair", "发展后面的头发", "发展后面的头发", "First of all"]
+
+    # By age and choice.
+    page.click(".choices >> text=最早")
+    assert words()[0] == "First of all"
+    page.click(".choices >> text=选登")
+    assert words() == ["Hair"]
+
+    # To all replies, and to one in the midst of them.
+    page.goto(f"/en/community/threads/article/{thread.article_id}/")
+    page.click("text=Show all 44 replies")
+    page.click("text=More replies")
+    page.click(f"#comment-{replies[30].pk} .comment-time")
+    assert page.url.endswith(f"/en/community/comments/{replies[30].pk}/")
+    assert page.locator(".found .comment-words").inner_text() == "Reply 30"
+    assert page.locator(".comment-words").first.inner_text() == "First of all"
+    page.click("text=The comment with all replies")
+    assert page.locator(".replies .comment").count() == 20
+    assert plain.overflow() <= 0

@@ -96,7 +96,7 @@ def test_the_page_asks_with_what_it_recalls(client, question, code):
     assert "Last week we wrote of trade." in said(response)
     assert soup.select_one(".source a")
     for field in soup.select("#answer form :is(textarea, select, input:not([type=hidden]))"):
-        assert soup.select_one(f"label[for='{field['id']}']"), field
+        assert field.find_parent("label") or soup.select_one(f"label[for='{field['id']}']"), field
     assert len(soup.select("link[hreflang]")) == 4
 
 
