@@ -267,6 +267,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an issue of many sections in three langu
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # A form with its files: more than the largest picture, which the form refuses in its own words.
 UPLOAD_MOST = 64 * 1024 * 1024
+# Forms a web process reads at once, fewer than it has threads: who sends slowly holds no other.
+BODIES_AT_ONCE = int(os.environ.get("BODIES_AT_ONCE", "32"))
 FILE_UPLOAD_HANDLERS = [
     "focus.uploads.Bounded",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -14,8 +14,9 @@ from accounts import gate, limits
 from accounts.access import has_proved_mailbox
 from accounts.gate import CLOCK, Problem
 from submissions.models import Author
+from submissions.models.author import new_token
 
-__all__ = ["CLOCK", "counts_files", "may_write_to", "opened", "refusal"]
+__all__ = ["CLOCK", "address_of_draft", "counts_files", "may_write_to", "opened", "refusal"]
 
 FORM = "submissions"
 # Nobody fills the form in faster.
@@ -23,13 +24,21 @@ LEAST = dt.timedelta(seconds=2)
 
 
 def opened() -> str:
-    """Return when a form was opened, so signed that nobody makes it up."""
-    return gate.opened(FORM)
+    """Return when a form was opened, so signed that nobody makes it up.
+
+    With it goes the private address of the draft that the form may begin: sent twice, by a second
+    click or after going back, it begins one.
+    """
+    return gate.opened(FORM, new_token())
+
+
+def address_of_draft(request: HttpRequest) -> str:
+    return gate.carried(request, FORM) or new_token()
 
 
 def refusal(request: HttpRequest) -> str:
     """Return why a form is not taken, or ""; what was typed stays on the page in any case."""
-    match gate.problem(request, FORM, least=LEAST):
+    match gate.problem(request, FORM, who=gate.carried(request, FORM), least=LEAST):
         case None:
             return ""
         case Problem.TRAPPED:
