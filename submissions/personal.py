@@ -6,6 +6,8 @@ from typing import Any
 
 from accounts.models import User
 from contributors.models import ProfileChange
+from editions.links import absolute
+from submissions import mail
 from submissions.actions import decisions, drafting
 from submissions.models import Author, Submission
 from submissions.refusals import Refused
@@ -19,11 +21,12 @@ NOBODY = "{pk}@forgotten.invalid"
 
 def export(user: User) -> dict[str, object]:
     drafting.claim(user)
-    authors = Author.objects.of(user).select_related("submission").prefetch_related("letters")
+    authors = Author.objects.of(user).select_related("submission__article")
+    authors = authors.prefetch_related("letters")
     proposed = ProfileChange.objects.filter(contributor__user=user).order_by("pk")
     return {
         "submissions": [of(author) for author in authors.order_by("pk")],
-        "profile_changes": list(proposed.values("texts", "status", "proposed_at")),
+        "profile_changes": list(proposed.values("texts", "status", "proposed_at", "reason")),
     }
 
 
@@ -33,6 +36,8 @@ def of(author: Author) -> dict[str, Any]:
     letters = author.letters.all()
     shown = {
         "state": piece.public_state,
+        "your_page": absolute(author.status_url),
+        "published": [address for _language, address in mail.live_editions(piece)],
         "you": {**mine, "has_portrait": bool(author.headshot)},
         "letters": [
             {"sent_at": letter.sent_at, "subject": letter.subject, "text": letter.body}
@@ -70,6 +75,7 @@ def forget(user: User) -> None:
         if piece.state not in WITH_ARTICLE:
             blank(author)
     Author.objects.filter(user=user).update(user=None)
+    ProfileChange.objects.filter(contributor__user=user).delete()  # with letters about them
 
 
 def withdraw(author: Author) -> None:

@@ -129,7 +129,8 @@ class Takedown(models.Model):
     answer = models.TextField(_("our answer"), blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    # The words as they stood, kept for the record when they go: for chief editors only.
+    # The words as they stood, kept for a time after the answer, whatever their author does; once
+    # there is one, for chief editors only.
     record = models.TextField(blank=True)
 
     class Meta:
@@ -147,3 +148,7 @@ class Takedown(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome == self.Outcome.OPEN

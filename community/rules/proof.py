@@ -9,15 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
-from django_altcha_widget import AltchaField, AltchaWidget, conf
+from django_altcha_widget import AltchaField, AltchaWidget
 
 from community.models import Member
 from community.rules import amounts
 from community.rules.findings import Finding, Sent
 from community.rules.trust import is_newcomer
-
-TRANSLATIONS = {"zh-hans": "zh-cn", "zh-hant": "zh-hk"}
 
 
 def is_asked(sent: Sent, member: Member | None) -> bool:
@@ -42,11 +39,5 @@ def is_proven(proof: str) -> bool:
 
 def widget() -> dict[str, Any]:
     """Return what `community/_gate.html` needs to set the browser a new sum."""
-    sum_set = AltchaWidget({"auto": "onload", "hideFooter": True, "hideLogo": True})
-    language = TRANSLATIONS.get(get_language() or "")
-    return {
-        **sum_set.get_assets_context(),
-        "translations": language and f"{conf.ALTCHA_I18N_PATH}{language}.js",
-        "language": language or "en",
-        "options": sum_set.get_altcha_options(),
-    }
+    sum_set = AltchaWidget({"auto": "off", "humanInteractionSignature": False})
+    return {**sum_set.get_assets_context(), "options": sum_set.get_altcha_options()}

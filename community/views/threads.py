@@ -75,10 +75,11 @@ def for_member(
 
 
 @never_cache
-@require_POST
 @for_members
 def post(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     subject = subject_at(kind, pk, current())
+    if request.method != "POST":  # by a link of the page that says why a comment was refused
+        return redirect(f"{subject.thread_url}?{request.GET.urlencode()}")
     comment, form = taken(request, subject)
     if comment is None:
         return page(request, subject, member_of(request), form)

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -18,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from accounts import limits
 from accounts.models import User
 from editions.languages import LANGUAGES, current
 from submissions import gate, lengths, promise, sheet
@@ -43,18 +45,34 @@ def submit(request: HttpRequest) -> HttpResponse:
     submission = Submission(language=current().code)
     if request.method != "POST":
         return page(request, sheet.shown(submission, author), author)
+    token = gate.address_of_draft(request)
+    begun = Author.objects.filter(token=token, position=0).select_related("submission").first()
+    if begun and begun.submission.state == State.DRAFT:
+        return edit(request, token)
     filled = sheet.sent(request, submission, author)
+    if begun and not differing(filled, begun.submission):
+        return redirect("submissions:status", token)  # sent in by this very form
+    if not begun:
+        author.token = token
+    return began(request, filled, author, user)
+
+
+def began(request: HttpRequest, filled: Sheet, author: Author, user: User | None) -> HttpResponse:
+    """Begin a draft with what was sent, or show the page again and say why not."""
     problem = gate.refusal(request)
     if not problem and filled.is_blank and request.POST.get("act") != "word":
         problem = _("There is nothing to save yet: write a title or paste the text.")
-    if not problem and not gate.is_within_limit(request, "offer_draft"):
+    if not problem and not limits.allows(request, "offer_draft"):
         problem = _("Too many drafts were begun from your network. Try again in an hour.")
     if problem:
         if is_quiet(request):
             return JsonResponse({"problem": problem}, status=422)
         messages.error(request, problem)
         return page(request, filled, author)
-    drafting.begin(submission, author, user=user)
+    try:
+        drafting.begin(filled.piece.instance, author, user=user)
+    except IntegrityError:  # the same form, sent twice at once
+        return redirect("submissions:edit", author.token)
     return remember(request, proceed(request, filled, author), author)
 
 
@@ -73,7 +91,11 @@ def edit(request: HttpRequest, token: str) -> HttpResponse:
     try:
         drafting.save(submission, author, saves=number(request.POST.get("saves")))
     except drafting.Outdated as outdated:
-        return overtaken(request, filled, author, outdated.now)
+        if differing(filled, outdated.now):
+            return overtaken(request, filled, author, outdated.now)
+        if outdated.now.state != State.DRAFT:
+            return redirect("submissions:status", token)
+        drafting.save(submission, author, saves=outdated.now.saves)
     return proceed(request, filled, author)
 
 
@@ -119,20 +141,34 @@ def proceed(request: HttpRequest, filled: Sheet, author: Author) -> HttpResponse
     act = request.POST.get("act")
     if act == "send":
         return send(request, filled, author)
-    drafting.send_address(author)
+    has_letter = mailed(request, author)
     if act in {"co_authors", "word"}:
         return redirect(f"submissions:{act}", author.token)
-    messages.success(request, saved(author))
+    messages.success(request, saved(author, has_letter=has_letter))
     # With a complaint the page stands as it was sent; else a fresh one, safe to load again.
     return redirect(edit_url) if filled.is_complete else page(request, filled, author)
 
 
-def saved(author: Author) -> str:
-    if author.email:
-        return _("Your draft is saved. Its address is in the letter we sent to %(email)s.") % {
-            "email": author.email
-        }
-    return _("Your draft is saved. Keep the address of this page: it leads back here.")
+def mailed(request: HttpRequest, author: Author) -> bool:
+    """Mail the draft's address to its author, once an address; return whether it was mailed."""
+    if not author.email:
+        return False
+    if drafting.has_address(author):
+        return True
+    return gate.may_write_to(request, author) and drafting.send_address(author)
+
+
+def saved(author: Author, *, has_letter: bool) -> str:
+    if has_letter:
+        said = _("Your draft is saved. Its address is in the letter we sent to %(email)s.")
+    elif author.email:
+        said = _(
+            "Your draft is saved. So many letters went to %(email)s today that we send no other: "
+            "keep the address of this page, it leads back here."
+        )
+    else:
+        said = _("Your draft is saved. Keep the address of this page: it leads back here.")
+    return said % {"email": author.email}
 
 
 def send(request: HttpRequest, filled: Sheet, author: Author) -> HttpResponse:
@@ -140,14 +176,30 @@ def send(request: HttpRequest, filled: Sheet, author: Author) -> HttpResponse:
     try:
         filled.refuse(ValidationError(decisions.lacking(author.submission)))
         if filled.is_complete:
-            decisions.decide(author.submission, Kind.SUBMIT, by=author)
-            messages.success(request, _("Your piece has arrived. A receipt is on its way to you."))
+            is_held = not gate.may_write_to(request, author)
+            decisions.decide(author.submission, Kind.SUBMIT, by=author, is_held=is_held)
+            messages.success(request, arrived(author, has_letter=not is_held))
             return redirect("submissions:status", author.token)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("submissions:status", author.token)
     messages.error(request, _("Not sent yet, but saved: see what is lacking below."))
     return page(request, filled, author)
+
+
+def arrived(author: Author, *, has_letter: bool) -> str:
+    if has_letter:
+        return _("Your piece has arrived. A receipt is on its way to you.")
+    return _(
+        "Your piece has arrived. So many letters went to %(email)s today that the receipt waits: "
+        "keep the address of this page, it says where the piece stands."
+    ) % {"email": author.email}
+
+
+def differing(filled: Sheet, now: Submission) -> list[str]:
+    """Return the fields in which a form differs from what is kept of the piece."""
+    mine = filled.piece.instance
+    return [name for name in Submission.WRITTEN if getattr(now, name) != getattr(mine, name)]
 
 
 def overtaken(request: HttpRequest, filled: Sheet, author: Author, now: Submission) -> HttpResponse:
@@ -160,8 +212,7 @@ def overtaken(request: HttpRequest, filled: Sheet, author: Author, now: Submissi
     mine = filled.piece.instance
     others = [
         (filled.piece.fields[name].label, now.in_words(name), name == "text")
-        for name in Submission.WRITTEN
-        if getattr(now, name) != getattr(mine, name)
+        for name in differing(filled, now)
     ]
     mine.saves = now.saves
     return page(request, filled, author, others=others, saved_at=now.updated_at, status=409)

@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+from django.conf import settings
+from django.test import Client
+
 from community.models import Question, ReaderPick
 from editions.languages import columns
 from issues.models import (
@@ -44,7 +47,8 @@ LONG = "Antidisestablishmentarianism against counterrevolutionaries"
 class Reader:
     """A browser that writes down what a reader must never meet."""
 
-    def __init__(self, context):
+    def __init__(self, context, site):
+        self.site = site
         self.page = context.new_page()
         self.complaints = []
         self.hosts = set()
@@ -55,6 +59,15 @@ class Reader:
     def hear(self, message):
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
+
+    def enters(self, user):
+        """Sign in somebody whose way in is not what the test is about."""
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.site}
+        self.page.context.add_cookies([cookie])
+        return self
 
     def opens(self, address):
         return self.page.goto(address)

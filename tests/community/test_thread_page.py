@@ -346,3 +346,15 @@ def test_who_has_no_name_yet_is_led_to_choose_one_and_back(client):
     choosing = door()
     assert choosing.templates[0].name == "community/join.html"
     assert choosing.context["next"] == f"/en/community/threads/article/{thread.article_id}/"
+
+
+def test_where_a_comment_was_refused_links_lead_back_to_the_thread(client):
+    thread = talk(21)
+    client.force_login(make_member().user)
+    address = f"/en/community/threads/article/{thread.article_id}/"
+
+    refused = client.post(f"{address}post/", {"text": " "})
+    more = BeautifulSoup(refused.content, "html.parser").select_one(".more-comments a")["href"]
+
+    assert texts(client.get(more, follow=True)) == ["1"]
+    assert client.get(f"{address}post/").status_code == 302

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0007_answer_confirmed'),
+        ('community', '0008_silences'),
     ]
 
     operations = [
