@@ -22,14 +22,16 @@ class Ruling(models.Model):
     from_status = models.CharField(max_length=12, choices=Status, blank=True)  # "": just posted
     to_status = models.CharField(max_length=12, choices=Status)
     role = models.CharField(_("made by"), max_length=10, choices=Role)
-    editor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    editor = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("editor")
+    )
     reason = models.CharField(_("reason"), max_length=20, choices=Reason, blank=True)
     note = models.TextField(_("to the author"), blank=True)
     text = models.TextField(blank=True)  # the comment as it was judged; erased with the comment
     reverses = models.OneToOneField(
         "self", on_delete=models.CASCADE, null=True, related_name="reversed_by"
     )
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:
         verbose_name = _("ruling")

@@ -59,7 +59,10 @@ def test_rulings_of_the_other_newsroom_are_counted_and_lead_to_the_log(desk, edi
         assert f"{editor_ny} · Reject 2 · Hold 1 · Answers: Shortlisted 1" in part.text
         assert str(editor_hk) not in part.text
     log = part.find("a", href=lambda href: "kind__exact=reject" in href)["href"]
-    assert len(soup(desk, log).select("#result_list tbody tr")) == 2
+    record = soup(desk, log)
+    assert len(record.select("#result_list tbody tr")) == 2
+    filters = [each.text.strip() for each in record.select("#changelist-filter summary")]
+    assert filters == ["By ruling", "By made by", "By editor", "By reason", "By when"]
     assert "Reject 3" in soup(desk, PAGE + "?hours=24").text
 
 
