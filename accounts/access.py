@@ -4,7 +4,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 
 from accounts.models import User
@@ -46,3 +46,12 @@ def signed_in_editor(request: HttpRequest) -> User | None:
         return None
     user = request.user
     return user if user.is_authenticated and may_work(user) else None
+
+
+def by_others(editor: User, column: str = "editor") -> Q:
+    """Return what tells that somebody else of the desk did a row's work, named in a column.
+
+    Somebody of the other newsroom; for an editor of none, anybody else.
+    """
+    others = Q(**{f"{column}__isnull": False}) & ~Q(**{column: editor})
+    return others & ~Q(**{f"{column}__newsroom": editor.newsroom}) if editor.newsroom else others

@@ -6,6 +6,7 @@ from allauth.account.decorators import reauthentication_required
 from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -174,15 +175,18 @@ def data(request: SignedIn) -> HttpResponse:
 @login_required
 @reauthentication_required
 def delete(request: SignedIn) -> HttpResponse:
-    """Ask once more, and delete the account at once."""
-    is_kept = request.user.is_staff
+    """Ask once more, and have the account deleted in a day."""
+    is_kept, is_sent = request.user.is_staff, True
     if request.method == "POST" and not is_kept:
         try:
-            actions.delete_account(request.user)
+            actions.ask_to_delete(request.user)
         except actions.Kept:
             is_kept = True
+        except mail.NotSent:
+            is_sent = False
         else:
             logout(request)
-            messages.success(request, _("Your account is deleted."))
+            messages.success(request, _("Your account will be deleted. We have sent you a mail."))
             return redirect("accounts:sign_in")
-    return render(request, "accounts/delete.html", {"is_kept": is_kept})
+    context = {"is_kept": is_kept, "is_sent": is_sent, "hours": settings.DELETION_GRACE_HOURS}
+    return render(request, "accounts/delete.html", context)

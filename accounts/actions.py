@@ -1,6 +1,8 @@
 """What happens to people's accounts."""
 
 import contextlib
+import datetime as dt
+import logging
 import time
 from importlib import import_module
 from types import ModuleType
@@ -12,14 +14,17 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.sessions.models import Session
-from django.db import IntegrityError, connection, transaction
-from django.db.models import ProtectedError
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, transaction
+from django.db.models import ProtectedError, QuerySet
+from django.db.models.deletion import Collector
 from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts import mail, sealing
 from accounts.addresses import client_address
 from accounts.models import User
+
+logger = logging.getLogger(__name__)
 
 CONTENT = (
     "articles",
@@ -176,16 +181,88 @@ class Kept(Exception):
 
 
 @transaction.atomic
+def ask_to_delete(user: User) -> dt.datetime:
+    """Have an account deleted after a day, sign its owner out and write how to keep it.
+
+    Return the moment. Raises Kept; and NotSent, with nothing done: whoever sits at somebody else's
+    device must not get away with it unheard.
+    """
+    row = _locked(User.objects.filter(pk=user.pk)).get()
+    if row.is_staff or is_named_by_desk(row):
+        raise Kept
+    if row.deletes_at:  # the button was pressed twice
+        return row.deletes_at
+    row.deletes_at = timezone.now() + dt.timedelta(hours=settings.DELETION_GRACE_HOURS)
+    row.save(update_fields=["deletes_at"])
+    end_sessions(row)
+    mail.write(
+        "mail/accounts/deletion_asked",
+        to=row.email,
+        language=row.language,
+        moment=row.deletes_at,
+    )
+    return row.deletes_at
+
+
+def keep(user: User) -> bool:
+    """Let an account stay after all; return whether it was still there.
+
+    Whoever deletes it at this moment holds the row, and this waits for the outcome.
+    """
+    return bool(User.objects.filter(pk=user.pk).update(deletes_at=None))
+
+
+def delete_due() -> int:
+    """Delete the accounts whose day is over; return how many."""
+    due = User.objects.to_delete()
+    return sum(1 for user in list(due) if _delete_one_of(due.all(), user))
+
+
+def delete_now(user: User) -> bool:
+    """Delete an account before its day is over, unless it was kept; return whether it is gone."""
+    _delete_one_of(User.objects.leaving(), user)
+    return not User.objects.filter(pk=user.pk).exists()
+
+
+@transaction.atomic
+def _delete_one_of(users: QuerySet[User], user: User) -> bool:
+    """Delete an account if it is still one of these: kept by nobody, and by no worker deleted."""
+    row = _locked(users.filter(pk=user.pk)).first()
+    if row is None:
+        return False
+    try:
+        delete_account(row)
+    except Kept:
+        logger.exception("An account that was to be deleted is named by the desk's history.")
+        return False
+    return True
+
+
+def _locked(users: QuerySet[User]) -> QuerySet[User]:
+    """Hold rows against `keep`, and let others go on writing what refers to them."""
+    return users.select_for_update(of=("self",), no_key=True)
+
+
+def is_named_by_desk(user: User) -> bool:
+    """Return whether the desk's history names somebody, so that their account cannot go."""
+    try:
+        Collector(using=DEFAULT_DB_ALIAS).collect([user])
+    except ProtectedError:
+        return True
+    return False
+
+
+@transaction.atomic
 def delete_account(user: User) -> None:
     """Forget somebody. Names printed above published pieces are contributors', and stay.
 
     Raises Kept, with nothing forgotten.
     """
     email, language = user.email, user.language
-    try:
-        for module in reversed(holders()):  # the account itself goes last
-            module.forget(user)
-    except ProtectedError as named:
-        raise Kept from named
+    if is_named_by_desk(user):
+        raise Kept
+    for module in reversed(holders()):  # the account itself goes last
+        module.forget(user)
+    # Robust: what is done is not undone by a mail server that is away.
     told = {"to": email, "language": language}
-    transaction.on_commit(lambda: mail.send("accounts/mail/deleted", **told), robust=True)
+    transaction.on_commit(lambda: mail.write("mail/accounts/deleted", **told), robust=True)

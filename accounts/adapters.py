@@ -63,6 +63,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_safe_url(self, url: str | None) -> bool:
         return bool(url) and super().is_safe_url(url)
 
+    def get_login_stages(self) -> list[str]:
+        return [*super().get_login_stages(), "accounts.stages.Grace"]
+
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         request.session["seen"] = time.time()

@@ -39,12 +39,12 @@ class UserAdmin(DjangoUserAdmin):
     ordering = ("email",)
     actions = ("take_second_factors",)
     filter_horizontal = ("groups",)
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "deletes_at")
     fieldsets = (
         (None, {"fields": ("email", "name", "password")}),
         (_("At work"), {"fields": ("newsroom", "time_zone", "language")}),
         (_("What they may do"), {"fields": ("is_active", "is_staff", "groups")}),
-        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+        (_("Dates"), {"fields": ("last_login", "date_joined", "deletes_at")}),
     )
     # Only a superuser makes another: a chief editor must not rise by editing themselves.
     superuser_fieldset = (_("Everything"), {"fields": ("is_superuser",)})

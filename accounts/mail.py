@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -38,6 +38,10 @@ def send(template: str, *, to: str, language: str, **context: Any) -> None:
             subject, render_to_string(f"{template}.txt", context), to=[to]
         )
         mail.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
+    _leave(mail)
+
+
+def _leave(mail: EmailMessage) -> None:
     try:
         mail.send()
     except OSError as error:  # of which those of SMTP are a kind
@@ -52,6 +56,13 @@ def written(template: str, language: str, /, **said: Any) -> Text:
     subject, _, body = text.strip().partition("\n")
     body = BLANK_LINES.sub("\n\n", body.strip())
     return Text(" ".join(subject.split())[:200], f"{body}\n")
+
+
+def write(template: str, *, to: str, language: str, **said: Any) -> None:
+    """Send the letter `<template>.<language>.txt` at once."""
+    said = {**said, "site_url": settings.SITE_URL, "contact_email": settings.CONTACT_EMAIL}
+    text = written(template, language, **said)
+    _leave(EmailMessage(text.subject, text.body, to=[to]))
 
 
 def send_to(user: User, template: str, **context: Any) -> None:

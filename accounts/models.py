@@ -23,6 +23,14 @@ def validate_time_zone(name: str) -> None:
 
 
 class UserManager(BaseUserManager["User"]):
+    def leaving(self) -> models.QuerySet[User]:
+        """Return who asked to have their account deleted, and may still keep it."""
+        return self.filter(deletes_at__isnull=False)
+
+    def to_delete(self) -> models.QuerySet[User]:
+        """Return whose time to keep it is over."""
+        return self.leaving().filter(deletes_at__lte=timezone.now())
+
     def get_by_natural_key(self, username: str | None) -> User:
         """Return the user of this e-mail address, in whatever case it was typed."""
         return self.get(email__iexact=username)
@@ -66,6 +74,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("active"), default=True, help_text=_("Switch off instead of deleting somebody.")
     )
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    # Asked by its owner, who may keep it until then.
+    deletes_at = models.DateTimeField(_("will be deleted"), null=True, editable=False)
 
     objects = UserManager()
 
@@ -80,6 +90,13 @@ class User(AbstractBaseUser, PermissionsMixin):
                 Lower("email"),
                 name="user_email_any_case",
                 violation_error_message=_("Somebody already signs in with this e-mail."),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["deletes_at"],
+                condition=models.Q(deletes_at__isnull=False),
+                name="user_deletes_at",
             ),
         ]
 

@@ -8,3 +8,10 @@ from accounts import actions
 def purge(timestamp: int) -> None:
     """Delete sessions and limits that are over."""
     actions.purge()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="accounts.delete_due")
+def delete_due(timestamp: int) -> None:
+    """Delete the accounts whose owners asked for it a day ago."""
+    actions.delete_due()

@@ -12,6 +12,7 @@ from accounts import account, views
 OURS = [
     path("sign-in/", views.sign_in, name="sign_in"),
     path("sign-in/code/", views.code, name="code"),
+    path("sign-in/keep/", views.keep, name="keep"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("account/", account.account, name="account"),
     path("account/email/", account.email, name="email"),

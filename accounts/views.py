@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.internal.decorators import login_stage_required
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
@@ -20,6 +21,7 @@ from accounts import actions, codes, mail
 from accounts.adapters import NOT_SENT, TOO_MANY, WRONG_CODE
 from accounts.forms import CodeForm, SignInForm
 from accounts.models import User
+from accounts.stages import Grace
 
 sign_out = auth_views.LogoutView.as_view()
 
@@ -90,6 +92,23 @@ def enter(request: HttpRequest, user: User, *, method: str, address: str | None)
     record_authentication(request, user, method=method, reauthenticated=True)
     entering: Any = perform_login(request, Login(user=user, redirect_url=address))
     return entering
+
+
+@login_stage_required(stage=Grace.key, redirect_urlname="accounts:sign_in")
+def keep(request: HttpRequest) -> HttpResponse:
+    """Ask whoever had their account deleted whether to keep it, or to delete it now."""
+    stage: Grace = request._login_stage  # type: ignore[attr-defined]  # set by the decorator
+    user = stage.login.user
+    if request.method != "POST":
+        return render(request, "accounts/keep.html", {"kept": user})
+    is_there = not actions.delete_now(user) if "delete" in request.POST else actions.keep(user)
+    if is_there:
+        messages.success(request, _("Your account stays."))
+        entering: HttpResponse = stage.exit()
+        return entering
+    stage.abort()
+    messages.success(request, _("Your account is deleted."))
+    return redirect("accounts:sign_in")
 
 
 def closed(request: HttpRequest) -> HttpResponse:

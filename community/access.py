@@ -28,6 +28,10 @@ def member_of(request: HttpRequest) -> Member | None:
     return Member.objects.select_related("user").filter(user=request.user).first()
 
 
+def is_signed_in(request: HttpRequest) -> bool:
+    return may_be_signed_in(request) and request.user.is_authenticated
+
+
 def may_be_signed_in(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 

@@ -1,7 +1,7 @@
 from procrastinate.contrib.django import app
 
 from accounts import delivery
-from community.actions import digest, erasing, pick_letters
+from community.actions import digest, erasing, pick_letters, silences, takedowns
 from community.models import Notice
 
 
@@ -22,8 +22,10 @@ def keep_time(timestamp: int) -> None:
 @app.periodic(cron="23 * * * *")
 @app.task(queueing_lock="community.erase_addresses")
 def erase_addresses(timestamp: int) -> None:
-    """Forget where texts came from, a day after they came."""
+    """Forget where texts came from, a day after they came, and what else was kept for a time."""
     erasing.erase_addresses()
+    silences.forget_over()
+    takedowns.forget_records()
 
 
 @app.periodic(cron="30 23 * * *")  # half past seven in the morning in Hong Kong, by UTC

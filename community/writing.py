@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from community.models import Member, Pause
+from accounts.models import User
+from community.models import Member, Pause, Silence
 from community.refusals import Refused
 
 
@@ -15,9 +16,18 @@ def paused() -> str:
 
 
 def silenced(member: Member) -> str:
-    if member.is_silenced:
-        return _("Your account may not write at the moment. We have sent you a mail that says why.")
-    return ""
+    return _silence() if member.is_silenced else ""
+
+
+def silenced_person(user: User) -> str:
+    """Return the same of somebody who may not be a member, or not yet again."""
+    if member := Member.objects.filter(user=user).first():
+        return silenced(member)
+    return _silence() if Silence.objects.of(user.email).exists() else ""
+
+
+def _silence() -> str:
+    return _("Your account may not write at the moment. We have sent you a mail that says why.")
 
 
 def refuse(why: str) -> None:

@@ -117,7 +117,7 @@ def load() -> dict[str, int]:
     load_reads()
     for piece in read("submissions").values():
         load_submission(piece)
-    load_community(read("community"))
+    load_community(read("community"), (CONTENT / "held_words.txt").read_text())
     nouns = (User, Image, Topic, Contributor, Article, Issue, Page, Submission, Comment, Answer)
     return {str(noun._meta.verbose_name_plural): noun.objects.count() for noun in nouns}
 

@@ -20,7 +20,7 @@ from django.views.decorators.csp import csp_override
 
 from accounts.access import may_work
 from articles.models import Article
-from community.desk import answer_front
+from community.desk import answer_front, handover
 from editions.languages import LANGUAGES, columns
 from editions.links import linkable, reference
 from editions.models import Editioned
@@ -96,6 +96,8 @@ class Desk(AdminSite):
             context["submissions"] = front.waiting(request.user)  # type: ignore[arg-type]  # signed in
         if request.user.has_perm("community.view_answer"):
             context["asked"] = answer_front.waiting()
+        if request.user.has_perm("community.change_comment"):
+            context["comments"] = handover.front(request.user)  # type: ignore[arg-type]  # signed in
         return super().index(request, {**context, **(extra_context or {})})
 
     def pieces(self, request: HttpRequest) -> JsonResponse:

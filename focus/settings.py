@@ -156,6 +156,7 @@ ACCOUNT_RATE_LIMITS = {
     "offer_draft": "20/h/ip",
     "offer_file": "60/h/ip",
     "offer_invitation": "30/d/ip",
+    "offer_letter": "6/d/key",
     "offer_word_file": "30/h/ip",
 }
 MFA_FORMS = {
@@ -170,6 +171,8 @@ MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # localhost has no TLS
 # Whether editors need a passkey or an authenticator app before the desk opens.
 FOCUS_REQUIRE_MFA = env_bool("FOCUS_REQUIRE_MFA", default=not (DEBUG or DEMO))
+# Hours in which somebody may keep an account they have asked to delete.
+DELETION_GRACE_HOURS = int(os.environ.get("DELETION_GRACE_HOURS", "24"))
 # Modules that hold something about people: each has `export(user)` and `forget(user)`.
 PERSONAL_DATA = ["accounts.personal", "submissions.personal", "community.personal"]
 
@@ -305,6 +308,11 @@ AKISMET_KEY = os.environ.get("AKISMET_KEY", "")
 AKISMET_URL = "https://rest.akismet.com/1.1/comment-check"
 # Trusted members whose reports hide a comment until an editor has looked at it.
 COMMENT_REPORTS_TO_HOLD = int(os.environ.get("COMMENT_REPORTS_TO_HOLD", "3"))
+
+# Days for which a ban holds for a new account with the mailbox of one that was deleted.
+BAN_REMEMBERED_DAYS = int(os.environ.get("BAN_REMEMBERED_DAYS", "365"))
+# Days after the answer to a legal demand for which the words it was about are kept.
+TAKEDOWN_RECORD_DAYS = int(os.environ.get("TAKEDOWN_RECORD_DAYS", "365"))
 
 # Seconds reads wait in a web process until they are written together.
 COUNT_READS_EVERY: float | None = 5

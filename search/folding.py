@@ -56,11 +56,11 @@ def without_folding_scripts(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def places(text: str) -> list[int] | range:
+def places(text: str, folding: dict[int, str] = FOLDING) -> list[int] | range:
     """Return for each character of the folded text its place in the text, and the end."""
-    if all(len(FOLDING[ord(character)]) == 1 for character in set(text)):
+    if all(len(folding[ord(character)]) == 1 for character in set(text)):
         return range(len(text) + 1)
-    found = [place for place, character in enumerate(text) for _each in FOLDING[ord(character)]]
+    found = [place for place, character in enumerate(text) for _each in folding[ord(character)]]
     return [*found, len(text)]
 
 

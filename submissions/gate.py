@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from accounts import gate
+from accounts.access import has_proved_mailbox
 from accounts.gate import CLOCK, Problem
+from submissions.models import Author
 
-__all__ = ["CLOCK", "counts_files", "is_within_limit", "opened", "refusal"]
+__all__ = ["CLOCK", "counts_files", "is_within_limit", "may_write_to", "opened", "refusal"]
 
 FORM = "submissions"
 # Nobody fills the form in faster.
@@ -39,12 +41,24 @@ def refusal(request: HttpRequest) -> str:
             return _("This page was not complete when it was sent. Save once more.")
 
 
-def is_within_limit(request: HttpRequest, act: str) -> bool:
+def is_within_limit(request: HttpRequest, act: str, *, key: str | None = None) -> bool:
     """Count one more of something in ACCOUNT_RATE_LIMITS, and return whether it is allowed.
 
     Counted as the attempts to sign in are: for all processes together, however many ask at once.
     """
-    return bool(ratelimit.consume(request, action=act))
+    return bool(ratelimit.consume(request, action=act, key=key))
+
+
+def may_write_to(request: HttpRequest, author: Author) -> bool:
+    """Count one more letter that an author's act sends, and return whether it may leave today.
+
+    Anybody may write anybody's address into a draft; who has shown it to be theirs is not counted.
+    """
+    user, email = request.user, author.email.lower()
+    if user.is_authenticated and user.email.lower() == email and has_proved_mailbox(user):
+        return True
+    name, _at, host = email.rpartition("@")
+    return is_within_limit(request, "offer_letter", key=f"{name.partition('+')[0]}@{host}")
 
 
 def counts_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from accounts.models import User
 from contributors.models import ProfileChange
+from editions.links import absolute
+from submissions import mail
 from submissions.actions import decisions, drafting
 from submissions.models import Author, Submission
 from submissions.refusals import Refused
@@ -19,7 +21,8 @@ NOBODY = "{pk}@forgotten.invalid"
 
 def export(user: User) -> dict[str, object]:
     drafting.claim(user)
-    authors = Author.objects.of(user).select_related("submission").prefetch_related("letters")
+    authors = Author.objects.of(user).select_related("submission__article")
+    authors = authors.prefetch_related("letters")
     proposed = ProfileChange.objects.filter(contributor__user=user).order_by("pk")
     return {
         "submissions": [of(author) for author in authors.order_by("pk")],
@@ -33,6 +36,8 @@ def of(author: Author) -> dict[str, Any]:
     letters = author.letters.all()
     shown = {
         "state": piece.public_state,
+        "your_page": absolute(author.status_url),
+        "published": [address for _language, address in mail.live_editions(piece)],
         "you": {**mine, "has_portrait": bool(author.headshot)},
         "letters": [
             {"sent_at": letter.sent_at, "subject": letter.subject, "text": letter.body}

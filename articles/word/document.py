@@ -15,6 +15,12 @@ LOOSE_ENDS = ("separator", "continuationSeparator", "continuationNotice")
 LONGEST_LINE = 80  # characters of a heading or a title
 SENTENCE_END = tuple("。．.!?！？;；,，:：、…")
 STRAIGHT = re.compile(rf"[{HAN}][\"']|[\"'][{HAN}]")
+TAG = re.compile(r"<[^>]*>")
+# A cell of one paragraph that is neither a heading, a quote nor in a list.
+CELL = re.compile(
+    r'<w:p><w:pPr>(?:<w:pStyle w:val="(?!Focus)[^"]*"/>)?</w:pPr>(.*)</w:p>', re.DOTALL
+)
+BETWEEN_CELLS = '<w:r><w:t xml:space="preserve"> | </w:t></w:r>'
 PERSONAL = ("dc:title", "dc:creator", "cp:lastModifiedBy", "dc:subject", "dc:description")
 OF_COMPANY = ("Company", "Manager")
 
@@ -179,18 +185,18 @@ class Document(Inline):
         return found
 
     def table(self, node: Node) -> str:
-        """Return a table's cells as blocks, row by row."""
+        """Return a table as blocks, row by row."""
         rows = [each for each in node.children if each.name == "w:tr"]
         cells = [sum(each.name == "w:tc" for each in row.children) for row in rows]
         self.found.note("table", about=f"{len(rows)} × {max(cells, default=0)}")
         outer, self.found.part = self.found.part, "table"
-        found = self.rows(node)
+        found = "".join(self.rows(node))
         self.found.part = outer
         return found
 
-    def rows(self, node: Node) -> str:
-        """Return the cells of a table, a row or what is wrapped around them."""
-        found = ""
+    def rows(self, node: Node) -> list[str]:
+        """Return the rows of a table or the cells of a row, whatever is wrapped around them."""
+        found = []
         for child in node.children:
             properties = child.find("w:trPr") or child.find("w:tcPr") or Node("", {})
             deleted = properties.find("w:del") or properties.find("w:cellDel")
@@ -202,7 +208,11 @@ class Document(Inline):
                 continue
             begin = self.found.position
             self.heard.append([])
-            found += self.blocks(child) if child.name == "w:tc" else self.rows(child)
+            if child.name == "w:tc":
+                found.append(self.blocks(child))
+            else:
+                within = self.rows(child)
+                found += [in_one_line(within)] if child.name == "w:tr" else within
             text = "".join(self.heard.pop())
             if inserted and text:
                 self.note_change(inserted, "insertion", text, begin)
@@ -243,6 +253,19 @@ class Document(Inline):
                 for each in root.children if root else []:
                     if each.name in names and each.text.strip():
                         self.found.note("properties", each.text)
+
+
+def in_one_line(cells: list[str]) -> str:
+    """Return a row as one paragraph if each cell is a few words, else as the cells' own blocks."""
+    lines = [CELL.fullmatch(cell) if cell.count("<w:p>") == 1 else None for cell in cells]
+    runs = [line.group(1) for line in lines if line and is_short(line.group(1))]
+    if len(runs) < max(len(cells), 2) or not any(runs):
+        return "".join(cells)
+    return f"<w:p><w:pPr></w:pPr>{BETWEEN_CELLS.join(runs)}</w:p>"
+
+
+def is_short(runs: str) -> bool:
+    return len(TAG.sub("", runs)) <= LONGEST_LINE
 
 
 def listed(style: str, numbering: Node | None) -> str:

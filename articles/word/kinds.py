@@ -98,8 +98,8 @@ KINDS = {
         "count",
     ),
     "table": ngettext_lazy(
-        "%(count)s table is written as paragraphs, cell by cell.",
-        "%(count)s tables are written as paragraphs, cell by cell.",
+        "%(count)s table is laid out as paragraphs, row by row; short cells are parted by “|”.",
+        "%(count)s tables are laid out as paragraphs, row by row; short cells are parted by “|”.",
         "count",
     ),
     "field": ngettext_lazy(

@@ -112,8 +112,7 @@ def closed_to(question: Question, user: User | None) -> str:
         return _("This question is closed. Answers were taken until its time was over.")
     if not question.is_open_anywhere:
         return _("This question is not open yet.")
-    member = Member.objects.filter(user=user).first() if user else None
-    return writing.silenced(member) if member else ""
+    return writing.silenced_person(user) if user else ""
 
 
 def write(answer: Answer, text: str, *, sent: Sent, default: str) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from community.actions import silences
 from community.models import Answer, Comment, Member, Report, Ruling, Thanks, Thread
 from community.workflow import GONE, VISIBLE, Kind, Role, Stage, Status
 
@@ -16,9 +17,11 @@ def forget(member: Member) -> None:
     """Delete a member, all they wrote, and what they said of others' comments.
 
     In few statements however many comments there are. Rows are locked in the order in which
-    everybody writes them: replies, what they reply to, threads.
+    everybody writes them: replies, what they reply to, threads. What the member is sending now
+    waits, and so does whoever bans them.
     """
-    Member.objects.select_for_update().get(pk=member.pk)  # what they are sending now waits
+    row = Member.objects.select_for_update(of=("self",)).select_related("user").get(pk=member.pk)
+    silences.remember(row)
     mine = Comment.objects.filter(member=member)
     thanked = set(Thanks.objects.filter(member=member).values_list("comment", flat=True))
     reported = Report.objects.filter(member=member, settled_at=None)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from community import names, writing
-from community.actions import counts
+from community.actions import counts, silences
 from community.models import FormerName, Member
 from community.refusals import Refused
 
@@ -19,6 +19,7 @@ def join(user: User, *, name: str) -> Member:
     try:
         with transaction.atomic():
             member.save()
+            silences.take_over(member)
     except IntegrityError:
         if there := Member.objects.filter(user=user).first():  # sent twice
             return there

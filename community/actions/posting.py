@@ -69,8 +69,9 @@ def thread_about(piece: Piece) -> Thread:
 def put(comment: Comment) -> Comment:
     """Write a comment with its record and the counts; rows are locked in the order they change."""
     assert comment.member
-    # Whoever sends one form twice sends the second after the first.
-    Member.objects.select_for_update(no_key=True).filter(pk=comment.member.pk).first()
+    # Whoever sends one form twice sends the second after the first, and after a ban none.
+    member = Member.objects.select_for_update(no_key=True).get(pk=comment.member.pk)
+    writing.refuse(writing.silenced(member))
     if earlier := sent_before(comment):
         return earlier
     if comment.parent_id and not held_still(comment.parent_id, comment.thread_id):

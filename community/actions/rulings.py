@@ -82,6 +82,13 @@ def locked(comment: Comment, by: Actor, version: int | None) -> tuple[Comment, R
         latest = row.rulings.select_related("editor").order_by("number").last()
         if latest is None or version > row.version:
             raise Refused(_("This page does not fit the comment. Open it again."))
+        if isinstance(by, Member):  # readers never learn an editor's name
+            raise Refused(
+                _(
+                    "Your comment was changed or ruled on at the same moment. "
+                    "Your words are still here: send them once more."
+                )
+            )
         raise Overtaken(latest)
     if isinstance(by, Member):
         if row.member_id != by.pk:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models.functions import Length
@@ -17,14 +19,20 @@ from community.refusals import Refused
 from community.workflow import GONE, Kind, Reason
 
 Outcome = Takedown.Outcome
+BETWEEN = "\n\n* * *\n\n"  # words as they stood when the demand came, and when they went
 LOCK = 0x5444  # of the numbers, until the transaction that takes one ends
 
 
 @transaction.atomic
 def record(comment: Comment, *, by: User, **demand: Any) -> Takedown:
-    """Record a demand under the next number of the year, and write that we have it."""
+    """Record a demand under the next number of the year, with the words that it speaks of: their
+    author may delete them before we answer. Write that we have it.
+    """
     _check(by)
-    takedown = Takedown.objects.create(comment=comment, reference=_next_reference(), **demand)
+    row = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+    takedown = Takedown.objects.create(
+        comment=row, reference=_next_reference(), record=row.text, **demand
+    )
     _write("takedown_received", takedown)
     return takedown
 
@@ -35,7 +43,8 @@ def take_down(takedown: Takedown, *, by: User, answer: str, version: int | None 
     row = _open(takedown, by, answer)
     comment = Comment.objects.select_for_update(of=("self",)).get(pk=row.comment_id)
     if comment.status not in GONE:
-        row.record = comment.text
+        if comment.text != row.record:  # changed since the demand came
+            row.record = BETWEEN.join(filter(None, [row.record, comment.text]))
         rulings.rule(
             comment,
             Kind.TAKE_DOWN,
@@ -51,6 +60,13 @@ def take_down(takedown: Takedown, *, by: User, answer: str, version: int | None 
 def refuse(takedown: Takedown, *, by: User, answer: str) -> Takedown:
     """Leave the comment as it is, and say why."""
     return _settle(_open(takedown, by, answer), Outcome.REFUSED, by=by, answer=answer)
+
+
+def forget_records() -> int:
+    """Forget the words of demands that were answered long ago; return how many there were."""
+    long_ago = timezone.now() - dt.timedelta(days=settings.TAKEDOWN_RECORD_DAYS)
+    old = Takedown.objects.filter(settled_at__lt=long_ago).exclude(record="")
+    return old.update(record="")
 
 
 def _check(by: User) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_GET
 
 from community.actions import picking
@@ -113,7 +113,7 @@ class AnswerAdmin(RecordAdmin):
             )
             messages.warning(request, said % {"count": left})
 
-    @admin.display(description=gettext_lazy("answer"), ordering="text")
+    @admin.display(description=pgettext_lazy("reader", "answer"), ordering="text")
     def words(self, answer: Answer) -> str:
         """Show how an answer begins, with the version it is listed under for what is done to it."""
         return format_html(
@@ -141,7 +141,7 @@ class AnswerAdmin(RecordAdmin):
     def consent(self, answer: Answer) -> str:
         return answer.consent
 
-    @admin.display(description=gettext_lazy("length"))
+    @admin.display(description=pgettext_lazy("text", "length"))
     def length(self, answer: Answer) -> str:
         return str(count(answer.text, answer.reads))
 

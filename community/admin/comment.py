@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_GET
 
-from community.desk import moderation
+from community.desk import handover, moderation
 from community.models import Comment
 from editions.records import RecordAdmin
 
@@ -18,6 +18,7 @@ class CommentAdmin(RecordAdmin):
         wrap, name = self.admin_site.admin_view, "community_comment_{}".format
         return [
             path("together/", wrap(moderation.together), name=name("together")),
+            path("hand-over/", wrap(require_GET(handover.hand_over)), name=name("hand_over")),
             path("claims/", wrap(moderation.claims), name=name("claims")),
             path("<int:pk>/act/<slug:name>/", wrap(moderation.act), name=name("act")),
             *super().get_urls(),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from community.actions import rulings
 from community.models import Ruling
@@ -55,7 +56,7 @@ class RulingAdmin(RecordAdmin):
         said = written(timezone.localtime(ruling.at))
         return format_html('<span title="{}">{}</span>', in_both_cities(ruling.at), said)
 
-    @admin.display(description=_("comment"))
+    @admin.display(description=pgettext_lazy("reader", "comment"))
     def about(self, ruling: Ruling) -> str:
         address = reverse("admin:community_comment_change", args=[ruling.comment_id])
         language = ruling.comment.reads.tag

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryD
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -37,7 +38,7 @@ def moderation(request: HttpRequest) -> HttpResponse:
     threads = queue.threads_of(place, editor, comments)
     context = {
         **admin.site.each_context(request),
-        "title": _("Comments"),
+        "title": capfirst(Comment._meta.verbose_name_plural),
         "opts": Comment._meta,
         "place": place,
         "queues": tabs(place),

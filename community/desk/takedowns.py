@@ -60,7 +60,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def takedown_page(request: HttpRequest, pk: str, form: AnswerForm | None = None) -> HttpResponse:
-    editor_of(request)
+    editor = editor_of(request)
     rows = Takedown.objects.select_related("comment", "settled_by")
     takedown = get_object_or_404(rows, pk=number(str(pk), BIGGEST) or 0)
     context = {
@@ -68,7 +68,7 @@ def takedown_page(request: HttpRequest, pk: str, form: AnswerForm | None = None)
         "comment": takedown.comment,
         "title": takedown.reference,
         "form": form or AnswerForm(initial={"version": takedown.comment.version}),
-        "may_read_record": request.user.has_perm("community.read_takedown_record"),
+        "may_read_record": (takedown.is_open or editor.has_perm("community.read_takedown_record")),
     }
     return shown(request, context)
 

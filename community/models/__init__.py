@@ -5,6 +5,7 @@ from community.models.member import FormerName, Member, Mute, Remark
 from community.models.notice import Notice
 from community.models.ruling import Move, Ruling, Takedown
 from community.models.sections import Question, ReaderPick
+from community.models.silence import Silence
 from community.models.thread import PIECES, Follow, Pause, Piece, Thread
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Remark",
     "Report",
     "Ruling",
+    "Silence",
     "Takedown",
     "Thanks",
     "Thread",

@@ -92,7 +92,7 @@ class Answer(TranslatedModel):
     source = models.CharField(_("came"), max_length=10, choices=Source, default=Source.PAGE)
     message_id = models.CharField(max_length=250, blank=True)  # of a mail: the same one comes once
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    text = models.TextField(_("answer"), blank=True)
+    text = models.TextField(pgettext_lazy("reader", "answer"), blank=True)
     printed = models.TextField(_("as printed"), blank=True)
     # In other languages than the author's, where a name is written otherwise; "": as in `name`.
     printed_name = models.CharField(_("name"), max_length=100, blank=True)
@@ -126,7 +126,7 @@ class Answer(TranslatedModel):
     objects = AnswerQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("answer")
+        verbose_name = pgettext_lazy("reader", "answer")
         verbose_name_plural = _("answers")
         ordering = ["-received_at"]
         constraints = [

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.access import may_work, second_factor_of
 from accounts.models import User
@@ -68,7 +69,7 @@ class Comment(models.Model):
         Member, on_delete=models.SET_NULL, null=True, related_name="comments"
     )
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    text = models.TextField(_("comment"), blank=True)
+    text = models.TextField(pgettext_lazy("reader", "comment"), blank=True)
     html = models.TextField(blank=True)
     text_key = models.CharField(max_length=32, blank=True)  # folded text's digest: is it a repeat?
     status = models.CharField(_("status"), max_length=12, choices=Status)
@@ -92,7 +93,7 @@ class Comment(models.Model):
     objects = CommentQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("comment")
+        verbose_name = pgettext_lazy("reader", "comment")
         verbose_name_plural = _("comments")
         ordering = ["created_at", "pk"]
         constraints = [

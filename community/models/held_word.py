@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 
@@ -28,7 +29,7 @@ class HeldWord(models.Model):
         blank=True,
         help_text=_("Harmless words that hold it, one a line."),
     )
-    note = models.CharField(_("note"), max_length=200, blank=True)
+    note = models.CharField(pgettext_lazy("remark", "note"), max_length=200, blank=True)
     # The newest, and how many there are, tell a list from an older one.
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
     added_by = models.ForeignKey(

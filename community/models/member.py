@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 
@@ -66,7 +67,7 @@ class FormerName(models.Model):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="former_names")
     name = models.CharField(_("display name"), max_length=40)
     name_key = models.CharField(max_length=120, db_index=True)
-    until = models.DateTimeField(_("until"), default=timezone.now)
+    until = models.DateTimeField(pgettext_lazy("moment", "until"), default=timezone.now)
 
     class Meta:
         verbose_name = _("former name")
@@ -88,9 +89,11 @@ class Remark(models.Model):
         LIFTED = "lifted", _("Lifted")
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="remarks")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NOTE)
-    text = models.TextField(_("text"))
-    until = models.DateTimeField(_("until"), null=True, blank=True)
+    kind = models.CharField(
+        pgettext_lazy("remark", "kind"), max_length=20, choices=Kind, default=Kind.NOTE
+    )
+    text = models.TextField(pgettext_lazy("remark", "text"))
+    until = models.DateTimeField(pgettext_lazy("moment", "until"), null=True, blank=True)
     editor = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from accounts.outgoing import Outgoing, OutgoingQuerySet
@@ -26,8 +27,8 @@ class Notice(Outgoing):
     objects = OutgoingQuerySet["Notice"].as_manager()
 
     class Meta(Outgoing.Meta):
-        verbose_name = _("notice")
-        verbose_name_plural = _("notices")
+        verbose_name = pgettext_lazy("mail", "notice")
+        verbose_name_plural = pgettext_lazy("mail", "notices")
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "occasion"], condition=Q(answer=None), name="notice_once"

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -73,7 +73,7 @@ class Move(models.Model):
     to_stage = models.CharField(max_length=12, choices=Stage)
     role = models.CharField(_("made by"), max_length=10, choices=Role)
     editor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    note = models.TextField(_("note"), blank=True)
+    note = models.TextField(pgettext_lazy("remark", "note"), blank=True)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -117,7 +117,7 @@ class Takedown(models.Model):
     reference = models.CharField(_("reference"), max_length=20, unique=True)  # TD-2026-0007
     comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="takedowns")
     ground = models.CharField(_("ground"), max_length=20, choices=Ground)
-    from_name = models.CharField(_("from"), max_length=150)
+    from_name = models.CharField(pgettext_lazy("sender", "from"), max_length=150)
     from_email = models.EmailField(_("e-mail"))
     # In which we write to them.
     language = models.CharField(
@@ -129,7 +129,8 @@ class Takedown(models.Model):
     answer = models.TextField(_("our answer"), blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    # The words as they stood, kept for the record when they go: for chief editors only.
+    # The words as they stood, kept for a time after the answer, whatever their author does; once
+    # there is one, for chief editors only.
     record = models.TextField(blank=True)
 
     class Meta:
@@ -147,3 +148,7 @@ class Takedown(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome == self.Outcome.OPEN

@@ -84,9 +84,3 @@ FOLDING = Folding()
 
 def fold(text: str) -> str:
     return text.translate(FOLDING)
-
-
-def folded(text: str) -> tuple[str, list[int]]:
-    """Return the folded text, and for each of its characters the place in the text, and the end."""
-    places = [place for place, character in enumerate(text) for _each in FOLDING[ord(character)]]
-    return fold(text), [*places, len(text)]

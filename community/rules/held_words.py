@@ -58,9 +58,19 @@ def key_of(text: str, *, but: HeldWord) -> str:
 
     Raises ValidationError where it would hold nothing, nearly everything, or what another does.
     """
+    key = usable_key(text)
+    if there := HeldWord.objects.exclude(pk=but.pk).filter(key=key).first():
+        raise ValidationError(held_already(there))
+    return key
+
+
+def usable_key(text: str) -> str:
+    """Return what a word is looked for by, whether or not another holds the same."""
     key = folded(text)
     if not key or (len(key) == 1 and key.isascii()):
         raise ValidationError(_("This would hold nothing, or nearly everything."))
-    if there := HeldWord.objects.exclude(pk=but.pk).filter(key=key).first():
-        raise ValidationError(_("“%(word)s” holds this already.") % {"word": there})
     return key
+
+
+def held_already(by: HeldWord) -> str:
+    return _("“%(word)s” holds this already.") % {"word": by}

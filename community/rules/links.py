@@ -7,10 +7,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from community.models import Member
 from community.rules.findings import Finding
 from community.rules.folding import fold
-from community.rules.trust import is_newcomer
 
 # What ends an address without “http” before it; an e-mail address leads away as well.
 ENDINGS = (
@@ -25,11 +23,10 @@ LINK = re.compile(
 )
 
 
-def links(text: str, member: Member | None) -> list[Finding]:
+def links(text: str, *, is_known: bool) -> list[Finding]:
     number = count(text)
-    if number > settings.COMMUNITY_LINKS or (number and (not member or is_newcomer(member))):
-        return [Finding("links", str(number))]
-    return []
+    is_too_many = number > (settings.COMMUNITY_LINKS if is_known else 0)
+    return [Finding("links", str(number))] if is_too_many else []
 
 
 def count(text: str) -> int:

@@ -6,12 +6,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import add
 
 from community.models import HeldWord
 from community.rules import running, spelling
-from community.rules.folding import fold, folded
+from community.rules.folding import FOLDING, fold
 from community.rules.running import ANY, HAN, Stream
 from community.rules.spelling import Piece
+from search.folding import places as places_in
 
 
 @dataclass(frozen=True)
@@ -31,23 +34,27 @@ class Hit:
 
 @dataclass
 class Chinese:
-    """Words found inside a stream of characters, by their first one."""
+    """Words found inside a stream of characters, by their first two, or the only one."""
 
     words: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    has_single: bool = False
 
     def add(self, key: str, entry: Entry) -> None:
         self.words[key].append(entry)
-        self.lengths[key[0]].add(len(key))
+        self.lengths[key[:2]].add(len(key))
+        self.has_single |= len(key) == 1
 
     def find(self, found: Stream) -> Iterator[tuple[Entry, int, int]]:
-        for place, first in enumerate(found.characters):
-            for length in self.lengths.get(first, ()):
-                end = place + length
-                if end > len(found.characters):
-                    continue
-                entries = self.words.get(found.characters[place:end])
-                if entries and running.is_one_word(found.gaps[place + 1 : end]):
+        characters = found.characters
+        pairs = enumerate(map(add, characters, characters[1:]))
+        begins = chain(enumerate(characters), pairs) if self.has_single else pairs
+        # Nearly no place begins a word: a list leaves those out fastest.
+        for place, begin in [(at, begin) for at, begin in begins if begin in self.lengths]:
+            for length in self.lengths[begin]:
+                end = min(place + length, len(characters))
+                entries = self.words.get(characters[place:end], ())
+                if end - place == length and entries and found.is_one_word(place, end):
                     for entry in entries:
                         yield entry, found.places[place], found.places[end - 1] + 1
 
@@ -62,6 +69,7 @@ class Matcher:
         default_factory=lambda: defaultdict(list)
     )
     shapes: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    begins: set[str] = field(default_factory=set)  # words, and the first ones of phrases
 
 
 def compiled(words: Iterable[HeldWord]) -> Matcher:
@@ -89,6 +97,7 @@ def _add(matcher: Matcher, key: str, entry: Entry) -> None:
         return
     first, *others = key.split(" ")
     whole = "".join([first, *others])
+    matcher.begins |= {first, whole}
     if others:
         matcher.phrases[first].append((others, entry))
     if not others or len(whole) > 5:  # freemoney
@@ -98,12 +107,20 @@ def _add(matcher: Matcher, key: str, entry: Entry) -> None:
 
 def find(matcher: Matcher, text: str) -> list[Hit]:
     """Return every held word in a text, first ones first, each with its place as typed."""
-    seen, places = folded(text)
-    hits = [*matcher.han.find(running.stream(seen))]
-    if matcher.mixed.words:
-        hits += [hit for hit in matcher.mixed.find(running.stream(seen, ANY)) if _whole(seen, hit)]
+    seen = fold(text)
+    chinese = running.stream(seen)
+    hits = [*matcher.han.find(chinese)]
+    if matcher.mixed.words and chinese.characters:
+        hits += [
+            hit
+            for hit in matcher.mixed.find(running.stream(seen, running.RUNS_OF_ANY))
+            if _whole(seen, hit)
+        ]
     if matcher.words or matcher.phrases:
         hits += [*_spelled(matcher, seen), *_masked(matcher, seen)]
+    if not hits:
+        return []
+    places = places_in(text, FOLDING)
     harmless = {(entry.word.pk, start, end) for entry, start, end in hits if entry.is_harmless}
     found = {
         (start, end, entry.word.pk): Hit(entry.word, places[start], places[end - 1] + 1)
@@ -131,11 +148,14 @@ def _whole(text: str, hit: tuple[Entry, int, int]) -> bool:
 
 def _spelled(matcher: Matcher, text: str) -> Iterator[tuple[Entry, int, int]]:
     pieces = list(spelling.spelled(text))
+    held = [each for each in pieces if not matcher.begins.isdisjoint(spelling.readings(each.text))]
+    if not held:
+        return
     begun = defaultdict(list)
     for piece in pieces:
         begun[piece.start].append(piece)
     starts = sorted(begun)
-    for piece in pieces:
+    for piece in held:
         for reading in spelling.readings(piece.text):
             for entry in matcher.words.get(reading, ()):
                 yield entry, piece.start, piece.end

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, pairwise, takewhile
 from typing import NamedTuple
 
 from community.rules.folding import RUNNING
@@ -17,7 +18,7 @@ from community.rules.folding import RUNNING
 LIKE_I = str.maketrans("0134578|!@$€£", "oieastbiiasel")
 LIKE_L = str.maketrans("0134578|!@$€£", "oleastbliasel")
 SIGNS = "@$€£!|"
-LETTER = rf"(?:(?![{RUNNING}])[^\W_])"
+LETTER = rf"[^\W_{RUNNING}]"
 PLAIN = re.compile(rf"{LETTER}+")
 # A sign is a letter before one (“@ss”), and money also after one (“a$$”).
 SIGNED = re.compile(rf"(?:[@$€£!|]{{1,2}}(?={LETTER})|{LETTER}|(?<={LETTER})[$€£]{{1,2}}(?!\w))+")
@@ -55,28 +56,34 @@ def _words(text: str, parts: list[Piece]) -> Iterator[Piece]:
 
 def _glued(text: str, parts: list[Piece]) -> Iterator[Piece]:
     """Put together what only a sign parts: ca.si-no."""
-    for place, first in enumerate(parts):
-        word, end = first.text, first.end
-        for part in parts[place + 1 : place + IN_A_CHUNK]:
-            if part.start - end > 3 or SEPARATES.search(text, end, part.start):
-                break
-            word, end = word + part.text, part.end
-            yield Piece(word, first.start, end)
+    goes_on = [
+        after.start - before.end <= 3 and not SEPARATES.search(text, before.end, after.start)
+        for before, after in pairwise(parts)
+    ]
+    for place in compress(range(len(goes_on)), goes_on):
+        first, *others = parts[place : place + IN_A_CHUNK]
+        word = first.text
+        for part in compress(others, takewhile(bool, goes_on[place : place + IN_A_CHUNK])):
+            word += part.text
+            yield Piece(word, first.start, part.end)
 
 
 def _rows(text: str, parts: list[Piece]) -> Iterator[Piece]:
     """Put together letters and pairs of letters in a row: s p a m, ca si no, or one a line."""
-    for place, first in enumerate(parts):
-        if len(first.text) > 2:
-            continue
-        word, end, longest = "", first.start, 1
-        for number, part in enumerate(parts[place : place + IN_A_ROW], start=1):
-            if len(part.text) > 2 or not APART.fullmatch(text, end, part.start):
-                break
-            word, end, longest = word + part.text, part.end, max(longest, len(part.text))
+    goes_on = [
+        len(before.text) <= 2 >= len(after.text)
+        and APART.fullmatch(text, before.end, after.start) is not None
+        for before, after in pairwise(parts)
+    ]
+    for place in compress(range(len(goes_on)), goes_on):
+        first, *others = parts[place : place + IN_A_ROW]
+        word, longest = first.text, len(first.text)
+        row = compress(others, takewhile(bool, goes_on[place : place + IN_A_ROW]))
+        for number, part in enumerate(row, start=2):
+            word, longest = word + part.text, max(longest, len(part.text))
             # Words of three letters are in too many rows by chance, if the row is not all.
             if number > 2 and (len(word) > 3 or (longest == 1 and _is_alone(parts, place, 3))):
-                yield Piece(word, first.start, end)
+                yield Piece(word, first.start, part.end)
 
 
 def _is_alone(parts: list[Piece], place: int, number: int) -> bool:

@@ -8,13 +8,13 @@ from community.models import Comment, Member, Thread
 from community.rules.findings import Finding
 
 
-def untrusted(member: Member, thread: Thread) -> list[Finding]:
+def untrusted(member: Member, thread: Thread, *, is_known: bool) -> list[Finding]:
     found = []
     if thread.is_premoderated:
         found.append(Finding("thread"))
     if member.is_watched:
         found.append(Finding("watched"))
-    if is_newcomer(member):
+    if not is_known:
         found.append(Finding("newcomer"))
     return found
 

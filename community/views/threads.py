@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from community import gate, languages, reading, rules
-from community.access import for_members, may_be_signed_in, member_of, unsent
+from community.access import for_members, is_signed_in, may_be_signed_in, member_of, unsent
 from community.actions import posting, responses
 from community.comment_forms import CommentForm
 from community.models import Comment, Member, Thread
@@ -50,6 +50,7 @@ def page(
         "languages": LANGUAGES,
         "closed": posting.closed_to(member, about),
         "member": member,
+        "is_nameless": not member and is_signed_in(request),
     }
     if member:
         form = form or CommentForm(initial={"text": unsent(request)})
@@ -74,10 +75,11 @@ def for_member(
 
 
 @never_cache
-@require_POST
 @for_members
 def post(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     subject = subject_at(kind, pk, current())
+    if request.method != "POST":  # by a link of the page that says why a comment was refused
+        return redirect(f"{subject.thread_url}?{request.GET.urlencode()}")
     comment, form = taken(request, subject)
     if comment is None:
         return page(request, subject, member_of(request), form)

@@ -8,6 +8,7 @@ const asks = { r: "reject", v: "ask_to_revise" };
 let wanted = "reject"; // what a reason's number decides
 let loading = false;
 const decided = [];
+let ahead = ""; // the row that a ruling went on to by itself
 
 document.querySelector("[data-keys]").hidden = false;
 
@@ -30,6 +31,7 @@ function go(row) {
 function step(by) {
   const every = rows();
   const here = every.indexOf(current());
+  ahead = "";
   go(every[Math.min(Math.max(here + by, 0), every.length - 1)]);
 }
 
@@ -71,7 +73,7 @@ function keep(row, said) {
 
 async function send(row, button) {
   const form = button.form;
-  const address = button.formAction || form.action;
+  const address = button.getAttribute("formaction") || form.action; // `formAction` is never empty
   const said = typed(row);
   row.classList.add("busy");
   try {
@@ -112,6 +114,7 @@ function rule(row, act) {
     const next = every.slice(every.indexOf(row) + 1).find((each) => !each.classList.contains("decided"));
     if (next) go(next);
     else row.focus();
+    ahead = next?.id ?? "";
   }
   send(row, button);
 }
@@ -128,8 +131,9 @@ function ask(row, act) {
 }
 
 function undo() {
+  // Right after a ruling it is that one; elsewhere the last on the row that one has gone to.
   const here = current();
-  const row = here?.querySelector("[data-act=undo]")
+  const row = here?.id !== ahead && here?.querySelector("[data-act=undo]")
     ? here
     : document.getElementById(decided.pop() ?? "");
   if (row) {
@@ -155,6 +159,7 @@ function chosen(event, row) {
 
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229) return;
+  if (event.repeat && !"jk".includes(event.key)) return; // a key that stays down decides once
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const row = current();
   if (event.key === "Escape" && row) {

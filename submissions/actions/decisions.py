@@ -54,7 +54,7 @@ def decide(
     said = {"due_on": row.due_on, "was": before, **said}
     if kind in {Kind.SUBMIT, Kind.RESUBMIT}:
         seal(row, by, remark=reason)
-        _receipt(row, decision)
+        _receipt(row, decision, is_held=is_held)
     letters.tell(decision, text=text, is_held=is_held, **said)
     _copy_to(submission, row)
     return decision
@@ -246,13 +246,14 @@ def seal(row: Submission, by: Actor, *, remark: str = "") -> Revision:
     )
 
 
-def _receipt(row: Submission, decision: Decision) -> None:
+def _receipt(row: Submission, decision: Decision, *, is_held: bool) -> None:
     for author in row.authors.joined():
         letters.write(
             "receipt" if decision.kind == Kind.SUBMIT else "revision_receipt",
             author,
             occasion=f"receipt:{decision.number}",
             decision=decision,
+            is_held=is_held and author == row.lead,  # the others came by a letter of ours
             reply_by=row.reply_by,
             length=row.length,
         )

@@ -76,14 +76,21 @@ def check_details(author: Author) -> None:
         raise Refused(_("What is printed can no longer be changed here. Write to us."))
 
 
-def send_address(author: Author) -> None:
-    """Mail the private address of a draft to its author, once an address."""
-    if not author.email:
-        return
-    digest = hashlib.sha256(author.email.lower().encode()).hexdigest()[:16]
-    sent = author.letters.filter(occasion__startswith="draft:")
-    if sent.count() < ADDRESSES_OF_A_DRAFT:
-        letters.write("draft", author, occasion=f"draft:{digest}")
+def has_address(author: Author) -> bool:
+    """Return whether the private address of a draft was mailed to where its author is now."""
+    return author.letters.filter(occasion=_occasion(author)).exists()
+
+
+def send_address(author: Author) -> bool:
+    """Mail the private address of a draft to its author; False when too many had it before."""
+    if author.letters.filter(occasion__startswith="draft:").count() >= ADDRESSES_OF_A_DRAFT:
+        return False
+    letters.write("draft", author, occasion=_occasion(author))
+    return True
+
+
+def _occasion(author: Author) -> str:
+    return f"draft:{hashlib.sha256(author.email.lower().encode()).hexdigest()[:16]}"
 
 
 def claim(user: User) -> int:

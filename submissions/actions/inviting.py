@@ -6,7 +6,6 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -49,15 +48,14 @@ def invite(lead: Author, *, email: str, name: str, language: str) -> Author:
 
 
 def sent_lately(lead: Author) -> int:
-    """Return how many invitations somebody sent within a day, by address or by account.
+    """Return how many invitations somebody sent within a day: by account, or else by address.
 
-    The pieces they lead are held until the transaction ends, in one order, so that two invitations
-    at once count each other.
+    Anybody may write an address, which must not use up what its owner may send when signed in. The
+    pieces they lead are held until the transaction ends, in one order, so that two invitations at
+    once count each other.
     """
-    leads = Q(email__iexact=lead.email)
-    if lead.user_id:
-        leads |= Q(user=lead.user_id)
-    theirs = Author.objects.filter(leads, position=0).order_by("pk")
+    by = {"user": lead.user_id} if lead.user_id else {"user": None, "email__iexact": lead.email}
+    theirs = Author.objects.filter(**by, position=0).order_by("pk")
     pieces = list(theirs.select_for_update(no_key=True).values_list("submission", flat=True))
     sent = Letter.objects.filter(submission__in=pieces, occasion__startswith="invitation:")
     return sent.filter(send_at__gt=timezone.now() - A_DAY).count()

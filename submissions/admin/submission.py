@@ -119,9 +119,9 @@ class SubmissionAdmin(RecordAdmin):
         if promised is None:
             return "–"
         return format_html(
-            '<span class="{}" title="{}">{}</span>',
+            '<span class="{}"{}>{}</span>',
             "promise late" if promised.is_late else "promise",
-            promised.moment,
+            format_html(' title="{}"', promised.moment) if promised.moment else "",
             promised.words,
         )
 

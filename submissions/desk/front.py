@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from accounts.access import by_others
 from accounts.models import User
 from submissions.desk import queue
 from submissions.models import Decision, Letter, Submission
@@ -44,10 +45,7 @@ def handed_over(editor: User) -> list[Decision]:
     """
     recent = Decision.objects.filter(at__gte=timezone.now() - SINCE)
     recent = recent.exclude(submission__received_at=None)
-    others = Q(role=Role.EDITOR) & ~Q(editor=editor)
-    if editor.newsroom:
-        others &= ~Q(editor__newsroom=editor.newsroom)
-    with_piece = recent.filter(others | Q(role=Role.AUTHOR)).select_related(
+    with_piece = recent.filter(by_others(editor) | Q(role=Role.AUTHOR)).select_related(
         "submission", "editor", "author"
     )
     return list(with_piece.defer("submission__text", "submission__opening").order_by("-at")[:20])

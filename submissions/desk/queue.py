@@ -23,7 +23,7 @@ ORDER = (F("promised").asc(nulls_last=True), "received_at", "pk")
 @dataclass(frozen=True)
 class Promise:
     words: str
-    moment: str  # on both clocks
+    moment: str = ""  # on both clocks, where the words do not say it
     is_late: bool = False
 
 
@@ -62,8 +62,8 @@ def age(submission: Submission) -> str:
 def promised(submission: Submission) -> Promise | None:
     """Return what the authors were promised, as far as somebody waits for it."""
     if submission.state == State.REVISION_REQUESTED and submission.due_on:
-        day = day_written(submission.due_on)
-        return Promise(_("revision due"), day, submission.due_on < timezone.localdate())
+        words = _("revision due %(day)s") % {"day": day_written(submission.due_on)}
+        return Promise(words, is_late=submission.due_on < timezone.localdate())
     if submission.state not in PROMISED or submission.reply_by is None:
         return None
     now, end = timezone.now(), submission.reply_by

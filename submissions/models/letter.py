@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.outgoing import Outgoing, OutgoingQuerySet
 from submissions.models.author import Author
@@ -41,7 +42,7 @@ class Letter(Outgoing):
     objects = LetterQuerySet.as_manager()
 
     class Meta(Outgoing.Meta):
-        verbose_name = _("letter")
+        verbose_name = pgettext_lazy("mail", "letter")
         verbose_name_plural = _("letters")
         constraints = [
             models.UniqueConstraint(fields=["author", "occasion"], name="letter_once"),

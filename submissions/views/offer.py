@@ -119,20 +119,34 @@ def proceed(request: HttpRequest, filled: Sheet, author: Author) -> HttpResponse
     act = request.POST.get("act")
     if act == "send":
         return send(request, filled, author)
-    drafting.send_address(author)
+    has_letter = mailed(request, author)
     if act in {"co_authors", "word"}:
         return redirect(f"submissions:{act}", author.token)
-    messages.success(request, saved(author))
+    messages.success(request, saved(author, has_letter=has_letter))
     # With a complaint the page stands as it was sent; else a fresh one, safe to load again.
     return redirect(edit_url) if filled.is_complete else page(request, filled, author)
 
 
-def saved(author: Author) -> str:
-    if author.email:
-        return _("Your draft is saved. Its address is in the letter we sent to %(email)s.") % {
-            "email": author.email
-        }
-    return _("Your draft is saved. Keep the address of this page: it leads back here.")
+def mailed(request: HttpRequest, author: Author) -> bool:
+    """Mail the draft's address to its author, once an address; return whether it was mailed."""
+    if not author.email:
+        return False
+    if drafting.has_address(author):
+        return True
+    return gate.may_write_to(request, author) and drafting.send_address(author)
+
+
+def saved(author: Author, *, has_letter: bool) -> str:
+    if has_letter:
+        said = _("Your draft is saved. Its address is in the letter we sent to %(email)s.")
+    elif author.email:
+        said = _(
+            "Your draft is saved. So many letters went to %(email)s today that we send no other: "
+            "keep the address of this page, it leads back here."
+        )
+    else:
+        said = _("Your draft is saved. Keep the address of this page: it leads back here.")
+    return said % {"email": author.email}
 
 
 def send(request: HttpRequest, filled: Sheet, author: Author) -> HttpResponse:
@@ -140,14 +154,24 @@ def send(request: HttpRequest, filled: Sheet, author: Author) -> HttpResponse:
     try:
         filled.refuse(ValidationError(decisions.lacking(author.submission)))
         if filled.is_complete:
-            decisions.decide(author.submission, Kind.SUBMIT, by=author)
-            messages.success(request, _("Your piece has arrived. A receipt is on its way to you."))
+            is_held = not gate.may_write_to(request, author)
+            decisions.decide(author.submission, Kind.SUBMIT, by=author, is_held=is_held)
+            messages.success(request, arrived(author, has_letter=not is_held))
             return redirect("submissions:status", author.token)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("submissions:status", author.token)
     messages.error(request, _("Not sent yet, but saved: see what is lacking below."))
     return page(request, filled, author)
+
+
+def arrived(author: Author, *, has_letter: bool) -> str:
+    if has_letter:
+        return _("Your piece has arrived. A receipt is on its way to you.")
+    return _(
+        "Your piece has arrived. So many letters went to %(email)s today that the receipt waits: "
+        "keep the address of this page, it says where the piece stands."
+    ) % {"email": author.email}
 
 
 def overtaken(request: HttpRequest, filled: Sheet, author: Author, now: Submission) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from submissions import gate
 from submissions.actions import changes, decisions, inviting, proofs
 from submissions.models import Author, Letter
 from submissions.refusals import Refused
@@ -57,7 +58,8 @@ def withdraw(request: HttpRequest, token: str) -> HttpResponse:
     """Withdraw a piece in one click; every reminder stops with it."""
     author = author_at(token)
     try:
-        decisions.decide(author.submission, Kind.WITHDRAW, by=author)
+        is_held = not gate.may_write_to(request, author)
+        decisions.decide(author.submission, Kind.WITHDRAW, by=author, is_held=is_held)
         messages.success(request, _("Your piece is withdrawn."))
     except Refused as refusal:
         messages.error(request, str(refusal))

@@ -6,10 +6,11 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
+from accounts import actions
 from accounts.models import User
 from tests.accounts.people import ask_for_code, last_code, sign_in_by_code, type_code
 from tests.conftest import signed_in
-from tests.factories import make_contributor, make_user
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 EMAIL, CODE = "/en/account/email/", "/en/account/email/code/"
@@ -169,29 +170,6 @@ def test_who_has_no_password_confirms_with_a_code(client, ann, settings):
     assert response["Location"] == "/en/account/data/"
 
 
-def test_a_deleted_account_is_gone_and_its_bylines_stay(
-    client, ann, django_capture_on_commit_callbacks
-):
-    contributor = make_contributor(user=ann)
-    telephone = Client()
-    sign_in_by_code(telephone, "ann@example.com")
-
-    with django_capture_on_commit_callbacks(execute=True):
-        response = client.post("/en/account/delete/", follow=True)
-
-    assert "Your account is deleted." in response.text
-    assert not User.objects.exists()
-    contributor.refresh_from_db()
-    assert contributor.user is None
-    assert telephone.get("/en/account/").status_code == 302
-    assert mail.outbox[-1].subject == "Your account at Focus is deleted"
-
-
-def test_looking_at_the_page_deletes_nothing(client, ann):
-    assert "Delete my account for good" in client.get("/en/account/delete/").text
-    assert User.objects.exists()
-
-
 def test_editors_ask_a_chief_editor(client):
     editor = make_user(email="editor@example.com", is_staff=True)
     sign_in_by_code(client, editor.email)
@@ -204,7 +182,7 @@ def test_each_app_hands_over_and_forgets_its_own(client, ann, settings):
     settings.PERSONAL_DATA = ["accounts.personal", "tests.accounts.diary"]
 
     held = json.loads(client.get("/en/account/data/").text)
-    client.post("/en/account/delete/")
+    actions.delete_account(ann)
 
     assert held["diary"] == ["ann@example.com was here"]
     assert not User.objects.exists()

@@ -1,3 +1,4 @@
+import datetime as dt
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -6,7 +7,7 @@ from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail.backends.filebased import EmailBackend
 
-from accounts.mail import send
+from accounts.mail import send, write
 from focus.environment import mailer
 from focus.settings import BASE_DIR
 
@@ -23,7 +24,7 @@ def written(name, language):
 
 
 def test_there_are_mails():
-    assert {"code", "confirm", "new_address", "moved", "notice", "deleted"} <= set(NAMES)
+    assert {"code", "confirm", "new_address", "moved", "notice"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -38,6 +39,18 @@ def test_every_mail_speaks_three_languages_in_text_and_html(name):
         assert "{" not in each.subject + each.body + html.replace("{%", "{")
         assert "&" not in each.body
         assert each.from_email == "Focus <focus@example.com>"
+
+
+@pytest.mark.parametrize("name", ["deleted", "deletion_asked"])
+def test_letters_are_written_three_times(name):
+    at = dt.datetime(2026, 11, 28, 4, 5, tzinfo=dt.UTC)
+    for language in ("en", "zh-hans", "zh-hant"):
+        write(f"mail/accounts/{name}", to="ann@example.com", language=language, moment=at)
+
+    assert len({each.subject for each in mail.outbox}) == len({e.body for e in mail.outbox}) == 3
+    if name == "deletion_asked":
+        assert ["12:05" in each.body for each in mail.outbox] == [True] * 3
+        assert "http://localhost:8000/zh-hant/sign-in/" in mail.outbox[2].body
 
 
 def test_a_line_break_makes_no_second_header():

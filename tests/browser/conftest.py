@@ -53,7 +53,7 @@ def open_reader(chromium, live):
             base_url=live.url, viewport={"width": width, "height": 900}, **options
         )
         contexts.append(context)
-        return Reader(context)
+        return Reader(context, live.url)
 
     yield open_one
     for context in contexts:

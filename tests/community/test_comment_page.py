@@ -89,6 +89,15 @@ def test_a_reply_stands_on_the_page_of_what_it_replies_to(reads):
     assert response.redirect_chain[-1][0].startswith("/en/community/comments/")
 
 
+def test_who_came_by_mail_and_is_signed_out_is_led_to_the_reply(client):
+    comment = make_comment()
+
+    page = BeautifulSoup(client.get(at(comment)).content, "html.parser")
+
+    address = page.select_one(f"a[href='{at(comment, 'reply')}']")["href"]
+    assert client.get(address)["Location"] == f"/en/sign-in/?next={address}"
+
+
 def test_a_page_of_a_reply_shows_what_it_replies_to_and_the_others(client):
     parent = make_comment(text="First")
     replies = [make_comment(parent.thread, parent=parent, text=str(n)) for n in range(45)]

@@ -1,41 +1,24 @@
 """Members and moderators at once, on real connections: nothing is lost, counted twice or stuck."""
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
-from django.db import connection
 
-from community.actions import posting, responses, rulings
+from community.actions import posting, recounting, responses, rulings
 from community.models import Comment, Notice, Thanks, Thread
 from community.refusals import Refused
 from community.rules import Sent
 from community.workflow import VISIBLE, Kind, Status
 from tests.factories import EN, make_article, make_comment, make_member
+from tests.races import at_once as acts_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
+at_once = partial(acts_at_once, refusal=Refused)
 
 
 @pytest.fixture(autouse=True)
 def everybody_is_trusted(settings):
     settings.COMMENTS_BEFORE_TRUST = 0
-
-
-def at_once(*acts):
-    """Do everything at the same moment, each on a connection of its own; return what came of it."""
-    start = threading.Barrier(len(acts))
-
-    def run(act):
-        try:
-            start.wait()
-            return act()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
 
 
 def post(piece, member, text, parent=None):
@@ -70,6 +53,21 @@ def test_twenty_replies_all_count_and_each_is_told():
     parent.refresh_from_db()
     assert parent.shown_replies == 20
     assert Notice.objects.count() == 20
+    counts_are_right()
+
+
+def test_counts_are_put_right_while_members_write():
+    parent = make_comment()
+    article = parent.thread.article
+    Thread.objects.update(shown=70)
+    Comment.objects.update(shown_replies=7, thanks=7)
+
+    at_once(
+        *(post(article, make_member(), f"Word {n}", parent) for n in range(10)),
+        lambda: recounting.repair(Comment, {parent.pk}),
+        lambda: recounting.repair(Thread, {parent.thread_id}),
+    )
+
     counts_are_right()
 
 

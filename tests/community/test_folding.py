@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community.rules.folding import fold, folded
+from community.models import HeldWord
+from community.rules.folding import FOLDING, fold
 from community.rules.matching import compiled, find, key
+from search.folding import places
 from tests.community.folding import evasions, innocent
 from tests.community.folding.words import the_list
 
@@ -72,6 +74,14 @@ def test_what_was_found_is_quoted_as_it_was_typed():
     assert typed("Try C.4.s.1.n.0 or ＣＡＳＩＮＯ.") == ["C.4.s.1.n.0", "ＣＡＳＩＮＯ"]
 
 
+def test_a_word_of_one_character_is_found_beside_longer_ones_that_begin_with_it():
+    texts = ["赌", "赌场", "赌场开户"]
+    matcher = compiled(HeldWord(pk=pk, text=text, key=text) for pk, text in enumerate(texts))
+
+    assert [hit.word.text for hit in find(matcher, "去賭場開")] == ["赌", "赌场"]
+    assert [hit.word.text for hit in find(matcher, "賭")] == ["赌"]
+
+
 @pytest.mark.parametrize(
     ("text", "same"),
     [("賭場", "赌场"), ("加 LINE", "加line"), ("Free  Money", "free money"), ("Pop-Up", "popup")],
@@ -87,12 +97,12 @@ def test_folding_twice_is_folding_once(text):
 
 @given(TEXTS)
 def test_places_lead_back_to_what_was_folded(text):
-    seen, places = folded(text)
+    seen, stand = fold(text), [*places(text, FOLDING)]
 
-    assert len(places) == len(seen) + 1
-    assert places == sorted(places)
+    assert len(stand) == len(seen) + 1
+    assert stand == sorted(stand)
     for place, character in enumerate(seen):
-        assert character in fold(text[places[place]])
+        assert character in fold(text[stand[place]])
 
 
 @given(TEXTS)

@@ -45,6 +45,21 @@ def test_each_queue_shows_what_is_in_it_oldest_first(desk):
     assert shown(desk, "?queue=everything") == [reported.pk, fresh.pk, second.pk, first.pk]
 
 
+def test_the_front_of_the_desk_leads_to_what_waits(desk, reader_client):
+    held()
+    make_comment(open_reports=1)
+
+    front = BeautifulSoup(desk.get("/admin/").content, "html.parser")
+
+    links = front.select("[aria-labelledby=comments] .counts a")
+    doors = {each.text: each["href"] for each in links}
+    assert list(doors) == ["Pending 1", "Reported 1", "New 1", "Everything"]
+    assert [
+        int(row["data-pk"])
+        for row in BeautifulSoup(desk.get(doors["Pending 1"]).content, "html.parser").select(".row")
+    ] == shown(desk)
+
+
 def test_a_queue_is_narrowed_by_language_piece_and_finding(desk):
     held()
     wanted = held(language="zh-hant", findings=[{"rule": "links", "said": "3"}])

@@ -1,10 +1,8 @@
-"""What is handed over of somebody in the community, and what is left once they go."""
+"""What is left of somebody in the community once they go."""
 
-import json
 import time
 
 import pytest
-from django.core.serializers.json import DjangoJSONEncoder
 
 from accounts import actions
 from accounts.models import User
@@ -135,26 +133,6 @@ def test_an_account_of_many_comments_is_deleted_in_seconds(django_assert_max_num
     assert time.monotonic() - began < 10
     assert counted(thread)[0] == (0, 0)
     assert Ruling.objects.filter(kind=Kind.DELETE).count() == 5000
-
-
-def test_all_is_handed_over_but_the_notes_of_the_desk_and_others_addresses():
-    bob = make_member(user=make_user(email="bob@example.com"), name="Bob")
-    ann = make_member(user=make_user(email="ann@example.com"), about="About Ann")
-    editor = make_user(is_staff=True, email="editor@example.com")
-    theirs, mine = make_comment(member=bob), make_comment(member=ann, text="My words")
-    mine.reports.create(member=bob, reason="spam", text="Bob complains")
-    theirs.reports.create(member=ann, reason="spam", text="Ann complains")
-    ann.mutes.create(muted=bob)
-    ann.remarks.create(kind="note", text="A note of the desk", editor=editor)
-    ann.remarks.create(kind="warning", text="Be kind", editor=editor)
-    make_answer(user=ann.user, text="My answer")
-
-    held = json.dumps(actions.personal_data(ann.user), cls=DjangoJSONEncoder)
-
-    said = ("About Ann", "My words", "Ann complains", "Bob", "Be kind", "My answer")
-    assert [words for words in said if words not in held] == []
-    hidden = ("A note of the desk", "Bob complains", "bob@example.com", "editor@example.com")
-    assert [words for words in hidden if words in held] == []
 
 
 @pytest.mark.parametrize("way", ["one", "ticked"])

@@ -332,3 +332,29 @@ def test_a_reader_without_a_name_is_led_back_to_a_page_not_to_an_act(client):
     for act in ("post", "follow"):
         response = client.post(f"/en/community/threads/article/{thread.article_id}/{act}/")
         assert response["Location"].endswith(f"%2Fthreads%2Farticle%2F{thread.article_id}%2F")
+
+
+def test_who_has_no_name_yet_is_led_to_choose_one_and_back(client):
+    thread = talk(1)
+
+    def door():
+        soup = BeautifulSoup(page(client, thread).content, "html.parser")
+        return client.get(soup.select_one(".sign-in-to-comment a")["href"], follow=True)
+
+    assert door().redirect_chain[0][0].startswith("/en/sign-in/?next=/en/community/join/")
+    client.force_login(make_user())
+    choosing = door()
+    assert choosing.templates[0].name == "community/join.html"
+    assert choosing.context["next"] == f"/en/community/threads/article/{thread.article_id}/"
+
+
+def test_where_a_comment_was_refused_links_lead_back_to_the_thread(client):
+    thread = talk(21)
+    client.force_login(make_member().user)
+    address = f"/en/community/threads/article/{thread.article_id}/"
+
+    refused = client.post(f"{address}post/", {"text": " "})
+    more = BeautifulSoup(refused.content, "html.parser").select_one(".more-comments a")["href"]
+
+    assert texts(client.get(more, follow=True)) == ["1"]
+    assert client.get(f"{address}post/").status_code == 302

@@ -10,6 +10,9 @@ from django.utils import translation
 
 import bench.__main__
 from articles.models import Article, Page
+from community.actions import recounting
+from community.models import Answer, Comment, HeldWord
+from community.rules.held_words import held_words
 from contributors.models import Contributor
 from demo import actions, pictures
 from demo.management.commands import load_demo
@@ -45,7 +48,7 @@ def test_it_has_what_a_visitor_should_find(content):
     assert Article.objects.filter(kind="op_ed").count() == 12
     assert content["contributors"] == 8
     assert content["topics"] == 5
-    assert content["users"] == 11
+    assert content["users"] == 14
     assert sorted(str(issue.date) for issue in Issue.objects.all()) == [
         "2024-06-28",
         "2024-07-05",
@@ -68,6 +71,30 @@ def test_every_language_has_a_most_read_list_the_same_at_every_run(content):
     friday = dt.date(2024, 7, 12)
     reads = [invented("fifty-thousand-students", "en", friday, ago) for ago in (1, 2, 9)]
     assert reads == [16, 15, 29]
+
+
+def test_words_of_three_languages_hold_what_waits_and_the_counts_are_exact(content):
+    languages = HeldWord.objects.values_list("language", flat=True)
+    assert set(languages) == {language.code for language in LANGUAGES}
+    said = {
+        found["said"]
+        for comment in Comment.objects.pending()
+        for found in comment.findings
+        if found["rule"] == "held_word"
+    }
+    assert said == {
+        "无抵押贷款 · 当天放款 · 加微.信",
+        "在 家 兼 職 · 日賺三千 · 有意whatsapp",
+        "FOREX signals",
+        "payday loan",
+    }
+    assert not any(list(recounting.differences(model)) for model in recounting.COUNTED)
+
+
+def test_no_held_word_stands_in_what_the_demo_prints(content):
+    shown = Comment.objects.visible().values_list("text", flat=True)
+    answers = Answer.objects.values_list("text", flat=True)
+    assert [text for text in (*shown, *answers) if held_words(text)] == []
 
 
 def test_loading_twice_is_refused_by_the_command(content, capsys):

@@ -47,6 +47,16 @@ def test_every_field_has_its_label_and_no_heading_is_skipped(desk, editor_ny, la
     assert len(identifiers) == len(set(identifiers))
 
 
+@pytest.mark.parametrize("place", ["", "{pk}/change/"])
+def test_the_day_a_revision_is_due_is_read_and_not_only_pointed_at(desk, place):
+    piece = make_submission(state=State.REVISION_REQUESTED, due_on=dt.date(2026, 12, 4))
+    address = f"/admin/submissions/submission/{place.format(pk=piece.pk)}"
+
+    page = BeautifulSoup(desk.get(address).content, "html.parser")
+
+    assert page.select_one(".promise").text == "revision due Fri 4 Dec 2026"
+
+
 def test_a_revision_that_is_overdue_stands_out(desk):
     make_submission(
         state=State.REVISION_REQUESTED, due_on=timezone.localdate() - dt.timedelta(days=1)
@@ -54,4 +64,4 @@ def test_a_revision_that_is_overdue_stands_out(desk):
 
     page = BeautifulSoup(desk.get("/admin/submissions/submission/").content, "html.parser")
 
-    assert page.select_one(".promise.late").text == "revision due"
+    assert page.select_one(".promise.late").text.startswith("revision due ")

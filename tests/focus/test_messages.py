@@ -29,6 +29,8 @@ NOT_HONG_KONG = [
     "文檔", "訪談", "刷新", "發佈",
     # Characters that Hong Kong writes otherwise
     "裏", "衞", "羣", "説", "麪", "爲", "衆", "啓", "綫",
+    # Of the mainland's courtesy; letters to contributors are no part of the catalogue
+    "您",
 ]  # fmt: skip
 
 

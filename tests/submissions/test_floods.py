@@ -11,7 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
-from submissions.models import Author, Submission
+from accounts.actions import prove
+from submissions.models import Author, Letter, Submission
 from submissions.workflow import State
 from tests.factories import make_submission
 from tests.submissions.offers import whole
@@ -99,3 +100,51 @@ def test_what_is_larger_than_any_form_is_refused_before_it_is_kept(client, setti
 
     assert response.status_code == 400
     assert not Submission.objects.exists()
+
+
+@pytest.fixture
+def two_letters_a_day(at_most):
+    at_most(offer_letter="2/d/key")
+
+
+def test_a_mailbox_gets_so_many_letters_a_day_whoever_names_it(client, two_letters_a_day):
+    pages = []
+    for email in ("ann@example.com", "Ann@Example.com", "ann+1@example.com"):
+        form = {**whole(client, author_email=email), "act": "save"}
+        pages.append(client.post("/en/submit/", form, follow=True).text)
+
+    assert "Its address is in the letter we sent to Ann@Example.com." in pages[1]
+    assert "keep the address of this page, it leads back here" in pages[2]
+    assert Submission.objects.count() == 3
+    assert Letter.objects.count() == 2
+
+
+def test_a_piece_beyond_arrives_and_its_receipt_waits_for_an_editor(client, two_letters_a_day):
+    for _time in range(3):
+        page = client.post("/en/submit/", {**whole(client), "act": "send"}, follow=True).text
+
+    assert "the receipt waits" in page
+    assert Submission.objects.filter(state=State.RECEIVED).count() == 3
+    statuses = Letter.objects.order_by("pk").values_list("status", flat=True)
+    assert list(statuses) == ["queued", "queued", "held"]
+
+
+def test_withdrawing_again_and_again_mails_nobody_without_end(client, two_letters_a_day):
+    lead = make_submission().lead
+    for _time in range(4):
+        client.post(f"/en/submissions/{lead.token}/withdraw/")
+        Letter.objects.filter(status="queued").update(status="sent")
+        client.post(f"/en/submissions/{lead.token}/restore/")
+
+    assert Letter.objects.filter(status="sent").count() == 2
+
+
+def test_who_has_shown_to_hold_the_mailbox_gets_every_letter(
+    reader_client, reader, two_letters_a_day
+):
+    prove(reader)
+    for _time in range(3):
+        form = {**whole(reader_client, author_email=reader.email), "act": "send"}
+        reader_client.post("/en/submit/", form)
+
+    assert Letter.objects.filter(status="queued").count() == 3

@@ -10,7 +10,7 @@ from submissions import personal
 from submissions.actions import decisions
 from submissions.models import Author, Submission
 from submissions.workflow import Kind, State
-from tests.factories import make_author, make_submission
+from tests.factories import make_article, make_author, make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +24,17 @@ def test_all_of_ones_pieces_are_handed_over_and_nobody_elses(reader):
     assert "Mine" in told
     assert "Who I am" in told
     assert "Not mine" not in told
+
+
+def test_a_published_piece_says_where_it_is_read(reader):
+    piece = make_submission(author={"user": reader}, state=State.PUBLISHED, article=make_article())
+
+    told = personal.export(reader)["submissions"][0]
+
+    site, slug = "http://localhost:8000", piece.article.slug
+    languages = ("en", "zh-hans", "zh-hant")
+    assert told["published"] == [f"{site}/{code}/articles/{slug}/" for code in languages]
+    assert told["your_page"] == site + piece.authors.get().status_url
 
 
 def test_who_was_only_asked_to_sign_is_not_handed_the_text(reader):

@@ -30,6 +30,19 @@ def test_pieces_sent_from_ones_address_come_along_and_others_do_not(reader_clien
     assert Author.objects.get(submission=mine).user == reader
 
 
+def test_a_receipt_in_other_hands_brings_the_piece_into_no_account(reader_client, reader):
+    lead = make_submission(title="Not mine").lead
+    prove(reader)
+
+    for page in ("", "details/", "co-authors/"):
+        assert reader_client.get(f"/en/submissions/{lead.token}/{page}").status_code == 200
+
+    assert "Not mine" not in reader_client.get("/en/account/pieces/").text
+    assert "Not mine" not in reader_client.get("/en/submit/").text
+    lead.refresh_from_db()
+    assert lead.user is None
+
+
 def test_it_says_whose_turn_it_is_and_offers_to_withdraw(reader_client, reader):
     make_submission(state=State.REVISION_REQUESTED, author={"user": reader})
 

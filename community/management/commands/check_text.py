@@ -6,22 +6,23 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import override
 
-from community.rules import Sent, judge, words
+from community.rules import Sender, tried, words
 
 
 class Command(BaseCommand):
     help = (
-        "Print the rules that would hold a text of a reader without an account, and why. "
-        "Ends with 1 if there are any."
+        "Print the rules that would hold a text, and why: of a reader without an account, a "
+        "newcomer, or a member we know. Ends with 1 if there are any."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("text")
         parser.add_argument("--language", choices=dict(settings.LANGUAGES), default="en")
+        parser.add_argument("--as", choices=Sender.values, default=Sender.NOBODY, dest="sender")
         parser.add_argument("--json", action="store_true", help="for programs")
 
-    def handle(self, *, text: str, language: str, json: bool, **options: Any) -> None:
-        findings = judge(text, language=language, sent=Sent(), member=None)
+    def handle(self, *, text: str, language: str, sender: str, json: bool, **options: Any) -> None:
+        findings = tried(text, language=language, sender=Sender(sender))
         with override(language):
             found = [{**each.stored, "words": words(each.stored)} for each in findings]
         if json:

@@ -150,8 +150,21 @@ GOOD = {
     ),
     "table.docx": (
         lambda: docx(table([p("a"), p("b")], [p("c"), table([p("d")]) + p()])),
-        "<p>a</p><p>b</p><p>c</p><p>d</p>",
+        "<p>a | b</p><p>c</p><p>d</p>",
         {"table": 2},
+    ),
+    "table-of-figures.docx": (
+        lambda: docx(
+            table(
+                [p(r("年", "<w:b/>")), p("Boxes"), p()],
+                [p("2024"), p("1,200"), p("a | b")],
+                [p("word " * 20), p("字")],
+                [p("one"), p("two") + p("paragraphs")],
+            )
+        ),
+        "<p><strong>年</strong> | Boxes |</p><p>2024 | 1,200 | a | b</p>"
+        f"<p>{('word ' * 20).strip()}</p><p>字</p><p>one</p><p>two</p><p>paragraphs</p>",
+        {"table": 1, "bold_line": 1},
     ),
     "soft-breaks.docx": (
         lambda: docx(p(r("one") + "<w:r><w:br/></w:r>" + r("two"))),
