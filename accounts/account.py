@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from allauth.account.decorators import reauthentication_required
-from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -19,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from accounts import actions, codes, mail
+from accounts import actions, codes, limits, mail
 from accounts.access import SignedIn
 from accounts.adapters import NOT_SENT, TOO_MANY, WRONG_CODE
 from accounts.forms import AccountForm, CodeForm, NewEmailForm
@@ -47,7 +46,7 @@ def email(request: SignedIn) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         address = form.cleaned_data["email"]
         try:
-            if ratelimit.consume(request, action="request_login_code", key=address.lower()):
+            if limits.allows(request, "request_login_code", key=address.lower()):
                 send_code(request, address)
                 return redirect("accounts:email_code")
             form.add_error("email", TOO_MANY)
@@ -163,7 +162,10 @@ def ends_other_sessions(view: Callable[..., HttpResponse]) -> Callable[..., Http
 @login_required
 @reauthentication_required
 def data(request: SignedIn) -> HttpResponse:
-    """Hand over all that is held about whoever asks."""
+    """Hand over all that is held about whoever asks, which takes time to put together."""
+    if not limits.allows(request, "export"):
+        why = _("You have taken your data away several times by now. Wait an hour, then try again.")
+        return limits.too_often(request, "export", why)
     response = JsonResponse(
         actions.personal_data(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False}
     )

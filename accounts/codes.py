@@ -12,9 +12,10 @@ from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
-from allauth.core import ratelimit
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
+
+from accounts import limits
 
 KEY = "code"
 
@@ -43,7 +44,7 @@ def awaited(request: HttpRequest, purpose: str) -> dict[str, Any] | None:
 
 def may_be_tried(request: HttpRequest, waiting: dict[str, Any]) -> bool:
     """Count one more attempt, and return whether it may still be made."""
-    return bool(ratelimit.consume(request, action="code", key=waiting["number"]))
+    return limits.allows(request, "code", key=waiting["number"])
 
 
 def is_right(waiting: dict[str, Any], typed: str) -> bool:

@@ -1,11 +1,11 @@
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.core import ratelimit
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts import limits
 from accounts.adapters import TOO_MANY
 from accounts.models import User
 
@@ -40,9 +40,7 @@ class SignInForm(forms.Form):
         if email := data.get("username"):
             if password := data.get("password"):
                 self.user = self.checked(email, password)
-            elif not ratelimit.consume(
-                self.request, action="request_login_code", key=email.lower()
-            ):
+            elif not limits.allows(self.request, "request_login_code", key=email.lower()):
                 raise forms.ValidationError(TOO_MANY)
         return data
 

@@ -27,6 +27,14 @@ def opened(form: str, who: str = "") -> str:
     return _signer(form).sign(who)
 
 
+def carried(request: HttpRequest, form: str) -> str:
+    """Return whom, or what, the form that was sent was opened for; "" if it is not signed by us."""
+    try:
+        return _signer(form).unsign(request.POST.get(CLOCK, ""))
+    except BadSignature:
+        return ""
+
+
 def problem(
     request: HttpRequest,
     form: str,

@@ -6,7 +6,6 @@ from allauth.account.internal.decorators import login_stage_required
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from accounts import actions, codes, mail
+from accounts import actions, codes, limits, mail
 from accounts.adapters import NOT_SENT, TOO_MANY, WRONG_CODE
 from accounts.forms import CodeForm, SignInForm
 from accounts.models import User
@@ -37,8 +36,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     address = get_next_redirect_url(request)
     if request.user.is_authenticated:
         return redirect(address or "accounts:account")
-    if refused := ratelimit.consume_or_429(request, action="login"):
-        return refused
+    if request.method == "POST" and not limits.allows(request, "login"):
+        return limits.too_often(request, "login")
     form = SignInForm(request.POST or None, request=request)
     if request.method == "POST" and form.is_valid():
         if form.user:

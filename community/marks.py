@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import groupby
 from urllib.parse import urlsplit
 
 import nh3
 from django.utils.encoding import iri_to_uri
 from django.utils.html import escape
+
+from editions.signs import is_readable
 
 # Everything a comment may hold; what is typed is escaped first, so that this only proves it.
 CLEANER = nh3.Cleaner(
@@ -32,8 +33,6 @@ TOKEN = re.compile(
 )
 AFTER = re.compile(r"[.,;:!?'*~]+$")
 PARAGRAPHS = re.compile(r"\n\s*\n")
-# They turn the text after them round, so that it reads as something else than it is.
-DIRECTIONS = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
 
 def cleaned(text: str) -> str:
@@ -41,11 +40,6 @@ def cleaned(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = ("".join(filter(is_readable, line)).rstrip() for line in lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
-
-
-def is_readable(character: str) -> bool:
-    is_control = unicodedata.category(character) in {"Cc", "Cs"} and character != "\t"
-    return not is_control and character not in DIRECTIONS
 
 
 def as_html(text: str) -> str:

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from accounts.access import has_proved_mailbox
 from accounts.models import User
 from community import addresses
-from community.actions import forgetting
+from community.actions import forgetting, receiving
 from community.models import Answer, Member, Notice, Remark, Silence, Thanks
 from community.subjects import Subject
 from community.workflow import PUBLIC, Status
@@ -28,7 +28,7 @@ def export(user: User) -> dict[str, object]:
     Warnings and suspensions are told.
     """
     language = BY_CODE[user.language]
-    mails = Notice.objects.filter(user=user, sent_at__isnull=False).order_by("sent_at")
+    mails = letters_to(user).filter(sent_at__isnull=False).order_by("sent_at")
     held: dict[str, object] = {
         "answers": [_answer(answer, language) for answer in answers_of(user).order_by("pk")],
         "community_mails": list(mails.values("sent_at", "subject", "body")),
@@ -37,6 +37,14 @@ def export(user: User) -> dict[str, object]:
         held["may_not_write"] = {name: getattr(silence, name) for name in OF_A_SILENCE}
     member = Member.objects.filter(user=user).first()
     return {**held, "member": _member(member, language)} if member else held
+
+
+def letters_to(user: User) -> QuerySet[Notice]:
+    """Return the letters to somebody; those to an address they have proved to hold too."""
+    theirs = Q(user=user)
+    if has_proved_mailbox(user):
+        theirs |= Q(email__iexact=user.email)
+    return Notice.objects.filter(theirs)
 
 
 def answers_of(user: User) -> QuerySet[Answer]:
@@ -104,6 +112,7 @@ def forget(user: User) -> None:
     """Leave tombstones of comments; printed answers and records of takedowns stay."""
     for answer in answers_of(user):
         forgetting.forget_answer(answer)
+    letters_to(user).filter(occasion__startswith=receiving.NOT_TAKEN).delete()
     member = Member.objects.filter(user=user).first()
     if member:
         forgetting.forget(member)

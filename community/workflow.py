@@ -84,6 +84,10 @@ class Kind(models.TextChoices):
     REVISE = "revise", pgettext_lazy("comment", "Revised")
     DELETE = "delete", pgettext_lazy("comment", "Deleted")
     TAKE_DOWN = "take_down", pgettext_lazy("comment", "Take down")
+    PICK = "pick", pgettext_lazy("comment", "Make it a pick")
+    UNPICK = "unpick", pgettext_lazy("comment", "No pick any more")
+    PIN = "pin", pgettext_lazy("comment", "Pin it")
+    UNPIN = "unpin", pgettext_lazy("comment", "Unpin")
     UNDO = "undo", pgettext_lazy("comment", "Take back a ruling")
 
 
@@ -153,6 +157,18 @@ RULES = {
     Kind.TAKE_DOWN: Rule(
         OPEN, frozenset({Status.TAKEN_DOWN}), EDITOR, needs_reason=True, is_told=True
     ),
+    # Who shows a comment above others has looked at it.
+    **dict.fromkeys(
+        (Kind.PICK, Kind.UNPICK, Kind.PIN, Kind.UNPIN),
+        Rule(VISIBLE, frozenset({Status.APPROVED}), EDITOR, is_undone=True),
+    ),
+}
+# What taking such a ruling back does.
+OPPOSITES = {
+    Kind.PICK: Kind.UNPICK,
+    Kind.UNPICK: Kind.PICK,
+    Kind.PIN: Kind.UNPIN,
+    Kind.UNPIN: Kind.PIN,
 }
 
 

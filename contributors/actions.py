@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 import search.actions
+from accounts import outbox
 from accounts.models import User
-from contributors.models import Contributor, ProfileChange
+from contributors import mail
+from contributors.models import Contributor, ProfileChange, ProfileLetter
 from editions.languages import columns
 
 Status = ProfileChange.Status
@@ -46,10 +49,45 @@ def take_over(change: ProfileChange, *, editor: User) -> bool:
     return True
 
 
-def decline(change: ProfileChange, *, editor: User) -> bool:
-    return _decided(change, Status.DECLINED, editor)
+@transaction.atomic
+def decline(
+    change: ProfileChange, *, editor: User, reason: str, text: mail.Text | None = None
+) -> bool:
+    """Leave a profile as it is and write why; False when another editor decided first.
+
+    `text` replaces our letter.
+    """
+    if not _decided(change, Status.DECLINED, editor, reason=reason):
+        return False
+    if user := change.contributor.user:
+        text = text or mail.declined(change, user, reason=reason)
+        letter = ProfileLetter.objects.create(
+            change=change,
+            occasion="declined",
+            language=user.language,
+            subject=outbox.on_one_line(text.subject),
+            body=text.body,
+        )
+        post(letter)
+    return True
 
 
-def _decided(change: ProfileChange, status: ProfileChange.Status, editor: User) -> bool:
+def post(letter: ProfileLetter) -> None:
+    """Have the worker send a letter: the job stands or falls with this transaction."""
+    app.configure_task("contributors.tasks.send_letter").defer(letter_id=letter.pk)
+
+
+def release(letter: ProfileLetter, *, subject: str = "", body: str = "") -> bool:
+    """Send a letter that waited or failed, with an editor's last changes; False when too late."""
+    done = outbox.release(letter, subject=subject, body=body)
+    if done:
+        post(letter)
+    return done
+
+
+def _decided(
+    change: ProfileChange, status: ProfileChange.Status, editor: User, *, reason: str = ""
+) -> bool:
     waiting = ProfileChange.objects.filter(pk=change.pk, status=Status.WAITING)
-    return bool(waiting.update(status=status, decided_by=editor, decided_at=timezone.now()))
+    decided = {"status": status, "decided_by": editor, "decided_at": timezone.now()}
+    return bool(waiting.update(**decided, reason=reason.strip()))

@@ -1,16 +1,18 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count
-from django.http import HttpRequest
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from contributors import actions
-from contributors.models import Contributor, ProfileChange
+from contributors import actions, desk
+from contributors.models import Contributor, ProfileChange, ProfileLetter
 from editions.admin import DeskAdmin, in_each_language, rows
 from editions.languages import columns
+from editions.outbox import OutboxAdmin
 
 
 @admin.register(Contributor)
@@ -56,8 +58,15 @@ class ProfileChangeAdmin(admin.ModelAdmin):
     list_display = ("contributor", "status", "proposed_at", "proposed")
     list_filter = ("status",)
     list_select_related = ("contributor",)
-    readonly_fields = fields = ("contributor", "status", "proposed_at", "proposed", "decided_at")
+    readonly_fields = fields = (
+        *("contributor", "status", "proposed_at", "proposed", "decided_at", "reason"),
+    )
     actions = ("take_over", "decline")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(desk.decline)
+        own = path("decline/", view, name="contributors_profilechange_decline")
+        return [own, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -84,13 +93,31 @@ class ProfileChangeAdmin(admin.ModelAdmin):
         done = sum(actions.take_over(each, editor=request.user) for each in changes)  # type: ignore[arg-type]
         self.say(request, done, ngettext("%d profile taken over.", "%d profiles taken over.", done))
 
-    @admin.action(description=_("Leave it as it is"), permissions=["change"])
-    def decline(self, request: HttpRequest, changes: Any) -> None:
-        done = sum(actions.decline(each, editor=request.user) for each in changes)  # type: ignore[arg-type]
-        self.say(request, done, ngettext("%d profile left.", "%d profiles left.", done))
+    @admin.action(description=_("Leave it as it is…"), permissions=["change"])
+    def decline(self, request: HttpRequest, changes: Any) -> HttpResponse | None:
+        chosen = desk.waiting(str(each.pk) for each in changes)
+        if chosen:
+            return desk.asked(request, chosen, desk.ReasonForm(), [])
+        self.message_user(request, gettext("Another editor decided already."), messages.WARNING)
+        return None
 
     def say(self, request: HttpRequest, done: int, text: str) -> None:
         if done:
             self.message_user(request, text % done, messages.SUCCESS)
         else:
             self.message_user(request, gettext("Another editor decided already."), messages.WARNING)
+
+
+@admin.register(ProfileLetter)
+class ProfileLetterAdmin(OutboxAdmin):
+    """What goes to contributors about their profiles."""
+
+    list_display = ("subject", "to", "standing", "language", "moment")
+    search_fields = ("subject", "change__contributor__latin_name")
+
+    def release(self, letter: ProfileLetter, **changes: str) -> bool:
+        return actions.release(letter, **changes)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ProfileLetter]:
+        rows: QuerySet[ProfileLetter] = super().get_queryset(request)
+        return rows.select_related("change__contributor__user")

@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editions.languages import LANGUAGES, Language, columns, current
+from accounts.outgoing import Outgoing, OutgoingQuerySet
+from editions.languages import BY_CODE, LANGUAGES, Language, columns, current
 from editions.models import SluggedModel, SluggedQuerySet, TranslatedModel, reverse_in
 from editions.prose import ProseField, plain
 from images.models import Image
@@ -161,6 +162,7 @@ class ProfileChange(models.Model):
         _("status"), max_length=10, choices=Status, default=Status.WAITING, editable=False
     )
     proposed_at = models.DateTimeField(_("proposed"), default=timezone.now, editable=False)
+    reason = models.TextField(_("reason"), blank=True, editable=False)  # the contributor reads it
     decided_at = models.DateTimeField(_("decided"), null=True, editable=False)
     decided_by = models.ForeignKey(
         "accounts.User", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
@@ -191,6 +193,33 @@ class ProfileChange(models.Model):
             if (new := self.texts.get(language.field(name))) is not None
             and new != self.contributor.text_in(language, name)
         ]
+
+
+class ProfileLetter(Outgoing):
+    """A mail to a contributor about what they proposed: a row of the desk's outbox."""
+
+    change = models.ForeignKey(ProfileChange, on_delete=models.CASCADE, related_name="letters")
+
+    objects = OutgoingQuerySet["ProfileLetter"].as_manager()
+
+    class Meta(Outgoing.Meta):
+        verbose_name = _("letter about a profile")
+        verbose_name_plural = _("letters about profiles")
+        constraints = [
+            models.UniqueConstraint(fields=["change", "occasion"], name="profile_letter_once"),
+        ]
+        indexes = [
+            models.Index(fields=["status", "send_at"], name="profile_letter_outbox"),
+        ]
+
+    @property
+    def to(self) -> str:
+        user = self.change.contributor.user
+        return user.email if user else ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Content-Language": BY_CODE[self.language].tag}
 
 
 def label(name: str) -> str:

@@ -100,6 +100,7 @@ def children(port: str, record: Path) -> Iterator[list[subprocess.Popen[bytes]]]
     Each is its own session, so that Ctrl-C reaches this process alone and it decides the order.
     """
     threads = os.environ.get("WEB_THREADS", "4")
+    os.environ.setdefault("BODIES_AT_ONCE", str(max(1, int(threads) // 2)))
     web = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port]
     web += ["--blocking-threads", threads, "--no-ws", "--log-level", "warning"]
     commands = (

@@ -105,11 +105,8 @@ def load_comment(
         by = members[report.pop("by")]
         Report.objects.create(comment=comment, member=by, **report)
     counts.moved(comment, None)
-    thread.refresh_from_db()
-    thread.picks += comment.is_pick
     if fields.get("pinned"):
-        thread.pinned = comment
-    thread.save()
+        counts.pinned(comment, True)
 
 
 def load_ruling(

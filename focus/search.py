@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from accounts import limits
 from articles.models import Article, Topic
 from contributors.models import Contributor
 from editions.clocks import hong_kong_day
@@ -45,6 +46,9 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show what holds the words of `q` in the page's language, or where else it is found."""
     language, typed = current(), tidy(request.GET.get("q", ""))
     query = parse(typed, language)
+    if query and not limits.allows(request, "search"):
+        context = {"typed": typed, "is_too_often": True}
+        return limits.refused(render(request, "search/index.html", context), "search")
     topics = [topic for topic in Topic.objects.all() if topic.name]
     chosen = choices(request, topics)
     found = find(query, language, chosen) if query else Found([], is_more=False)

@@ -146,10 +146,13 @@ ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-# How often, by whom: an address on the net (ip), or a key, here a mailbox or one code. What is
-# offered without an account is counted beside; SUBMISSION_INVITATIONS_A_DAY is the cap by person.
+SEARCHES_A_MINUTE = int(os.environ.get("SEARCHES_A_MINUTE", "60"))
+# How often, by whom: an address on the net (ip), somebody signed in (user), or a key, here a
+# mailbox or one code. `accounts.limits` asks. What is offered without an account is counted beside;
+# SUBMISSION_INVITATIONS_A_DAY is the cap by person.
 ACCOUNT_RATE_LIMITS = {
     "answer": "30/h/ip,5/d/key",
+    "export": "3/h/user",
     "login": "30/m/ip",
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "code": "60/10m/ip,5/15m/key",
@@ -158,6 +161,7 @@ ACCOUNT_RATE_LIMITS = {
     "offer_invitation": "30/d/ip",
     "offer_letter": "6/d/key",
     "offer_word_file": "30/h/ip",
+    "search": f"{SEARCHES_A_MINUTE}/m/ip",
 }
 MFA_FORMS = {
     f"{act}_webauthn": f"accounts.passkeys.{act.capitalize()}"
@@ -263,6 +267,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an issue of many sections in three langu
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # A form with its files: more than the largest picture, which the form refuses in its own words.
 UPLOAD_MOST = 64 * 1024 * 1024
+# Forms a web process reads at once, fewer than it has threads: who sends slowly holds no other.
+BODIES_AT_ONCE = int(os.environ.get("BODIES_AT_ONCE", "32"))
 FILE_UPLOAD_HANDLERS = [
     "focus.uploads.Bounded",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -283,6 +289,9 @@ SUBMISSION_INVITATIONS_A_DAY = int(os.environ.get("SUBMISSION_INVITATIONS_A_DAY"
 # in Chinese.
 QUESTION_OPEN_DAYS = int(os.environ.get("QUESTION_OPEN_DAYS", "5"))
 ANSWER_LENGTHS = {"en": 200, "zh": 350}
+# Where answers may be mailed to; empty: nowhere. How many mails of one sender are taken in a day.
+FOCUS_ANSWERS_ADDRESS = os.environ.get("FOCUS_ANSWERS_ADDRESS", "").strip()
+ANSWER_MAILS_A_DAY = 5
 # Comments: characters at most, minutes in which their authors may change them, days until a thread
 # closes, and how many of somebody's first ones an editor reads before they appear.
 COMMENT_LENGTH = 3000

@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contributors.models import Contributor
+from editions import signs
 from editions.forms import DayInput
 from editions.languages import LANGUAGES, Language, columns
 from images.forms import PictureField
@@ -27,7 +28,19 @@ def in_words() -> list[tuple[str, Any]]:
     return [(language.code, language.in_words) for language in LANGUAGES]
 
 
-class KeepingForm(forms.ModelForm):
+class TidyForm(forms.BaseForm):
+    """A form that keeps of its texts what a reader sees: a title of one line, no hidden signs."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, value in cleaned.items():
+            if isinstance(value, str) and type(self.fields[name]) is forms.CharField:
+                is_long = isinstance(self.fields[name].widget, forms.Textarea)
+                cleaned[name] = signs.in_lines(value) if is_long else signs.in_one_line(value)
+        return cleaned
+
+
+class KeepingForm(TidyForm, forms.ModelForm):
     """A form whose row takes what is valid, while `unsettled` holds the rest as it was typed."""
 
     use_required_attribute = False
@@ -177,7 +190,7 @@ class DetailsForm(AuthorForm):
         KeepingForm.__init__(self, *args, **kwargs)
 
 
-class InvitationForm(forms.ModelForm):
+class InvitationForm(TidyForm, forms.ModelForm):
     class Meta:
         model = Author
         fields = ("email", "name", "language")
@@ -189,7 +202,7 @@ class InvitationForm(forms.ModelForm):
         self.fields["language"].choices = in_words()  # type: ignore[attr-defined]
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(TidyForm, forms.Form):
     """What is printed of a contributor in each language; changes nothing by itself."""
 
     use_required_attribute = False
@@ -205,7 +218,7 @@ class ProfileForm(forms.Form):
                 self.initial[column] = typed.as_typed(text) if name == "bio" else text
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         return {
             name: typed.as_html(text) if name in columns("bio") else text
             for name, text in cleaned.items()

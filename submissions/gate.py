@@ -7,16 +7,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from accounts import gate
+from accounts import gate, limits
 from accounts.access import has_proved_mailbox
 from accounts.gate import CLOCK, Problem
 from submissions.models import Author
+from submissions.models.author import new_token
 
-__all__ = ["CLOCK", "counts_files", "is_within_limit", "may_write_to", "opened", "refusal"]
+__all__ = ["CLOCK", "address_of_draft", "counts_files", "may_write_to", "opened", "refusal"]
 
 FORM = "submissions"
 # Nobody fills the form in faster.
@@ -24,13 +24,21 @@ LEAST = dt.timedelta(seconds=2)
 
 
 def opened() -> str:
-    """Return when a form was opened, so signed that nobody makes it up."""
-    return gate.opened(FORM)
+    """Return when a form was opened, so signed that nobody makes it up.
+
+    With it goes the private address of the draft that the form may begin: sent twice, by a second
+    click or after going back, it begins one.
+    """
+    return gate.opened(FORM, new_token())
+
+
+def address_of_draft(request: HttpRequest) -> str:
+    return gate.carried(request, FORM) or new_token()
 
 
 def refusal(request: HttpRequest) -> str:
     """Return why a form is not taken, or ""; what was typed stays on the page in any case."""
-    match gate.problem(request, FORM, least=LEAST):
+    match gate.problem(request, FORM, who=gate.carried(request, FORM), least=LEAST):
         case None:
             return ""
         case Problem.TRAPPED:
@@ -39,14 +47,6 @@ def refusal(request: HttpRequest) -> str:
             return _("That was very fast. Save once more.")
         case _:
             return _("This page was not complete when it was sent. Save once more.")
-
-
-def is_within_limit(request: HttpRequest, act: str, *, key: str | None = None) -> bool:
-    """Count one more of something in ACCOUNT_RATE_LIMITS, and return whether it is allowed.
-
-    Counted as the attempts to sign in are: for all processes together, however many ask at once.
-    """
-    return bool(ratelimit.consume(request, action=act, key=key))
 
 
 def may_write_to(request: HttpRequest, author: Author) -> bool:
@@ -58,7 +58,7 @@ def may_write_to(request: HttpRequest, author: Author) -> bool:
     if user.is_authenticated and user.email.lower() == email and has_proved_mailbox(user):
         return True
     name, _at, host = email.rpartition("@")
-    return is_within_limit(request, "offer_letter", key=f"{name.partition('+')[0]}@{host}")
+    return limits.allows(request, "offer_letter", key=f"{name.partition('+')[0]}@{host}")
 
 
 def counts_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -66,8 +66,8 @@ def counts_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
     @wraps(view)
     def counting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.FILES and not is_within_limit(request, "offer_file"):
-            return ratelimit.respond_429(request)
+        if request.FILES and not limits.allows(request, "offer_file"):
+            return limits.too_often(request, "offer_file")
         return view(request, *args, **kwargs)
 
     return counting

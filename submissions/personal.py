@@ -26,7 +26,7 @@ def export(user: User) -> dict[str, object]:
     proposed = ProfileChange.objects.filter(contributor__user=user).order_by("pk")
     return {
         "submissions": [of(author) for author in authors.order_by("pk")],
-        "profile_changes": list(proposed.values("texts", "status", "proposed_at")),
+        "profile_changes": list(proposed.values("texts", "status", "proposed_at", "reason")),
     }
 
 
@@ -75,6 +75,7 @@ def forget(user: User) -> None:
         if piece.state not in WITH_ARTICLE:
             blank(author)
     Author.objects.filter(user=user).update(user=None)
+    ProfileChange.objects.filter(contributor__user=user).delete()  # with letters about them
 
 
 def withdraw(author: Author) -> None:

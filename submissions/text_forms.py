@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Manuscript
 from editions.languages import Language
 from submissions import lengths, typed
+from submissions.forms import TidyForm
 from submissions.models import Change, Passage, Proof, Submission
 from submissions.models.submission import digest
 
@@ -29,7 +30,7 @@ def text_field(language: Language, **kwargs: Any) -> forms.CharField:
     )
 
 
-class RevisionForm(forms.Form):
+class RevisionForm(TidyForm, forms.Form):
     """A text being revised, with an answer to each passage; `seen` guards against an old window."""
 
     use_required_attribute = False
@@ -90,7 +91,7 @@ class RevisionForm(forms.Form):
         return lengths.count(typed.as_html(shown), self.language)
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(TidyForm, forms.Form):
     use_required_attribute = False
     note = forms.CharField(
         label=_("What should change, and why"),
@@ -109,7 +110,7 @@ class ChangeForm(forms.Form):
         return typed.as_html(self.cleaned_data["text"])
 
 
-class ProofForm(forms.ModelForm):
+class ProofForm(TidyForm, forms.ModelForm):
     use_required_attribute = False
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 

@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
@@ -80,6 +81,18 @@ def chief_desk(chief):
 @pytest.fixture
 def reader_client(reader):
     return signed_in(reader)
+
+
+@pytest.fixture
+def at_most(settings):
+    """Set other limits: `at_most(search="2/m/ip")`."""
+
+    def limit(**rates):
+        settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, **rates}
+
+    cache.clear()
+    yield limit
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

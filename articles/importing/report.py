@@ -14,6 +14,9 @@ from articles.importing.parse import Piece
 from articles.importing.source import Furniture, Source
 from editions.languages import Language
 
+REMOVED = "Removed, because this file has no such section and no other language either:"
+KEPT = "Kept, because readers wrote it, answered it or talk about it, though this file has no such:"
+
 
 @dataclass(frozen=True, order=True)
 class Row:
@@ -75,6 +78,7 @@ def lines_of(
     row: Model,
     dry_run: bool,
     removed: Sequence[str] = (),
+    kept: Sequence[str] = (),
 ) -> Iterator[str]:
     """Return the report, line by line; the desk address stands last."""
     yield heading
@@ -82,10 +86,8 @@ def lines_of(
     yield "What became what (lines of the file):"
     yield from (str(row) for row in sorted(rows))
     yield ""
-    if removed:
-        yield "Removed, because this file has no such section and no other language either:"
-        yield from (f"  {what}" for what in removed)
-        yield ""
+    yield from _listed(REMOVED, removed)
+    yield from _listed(KEPT, kept)
     wanted = sorted(set(wishes))
     yield "What needs a person:" if wanted else "Nothing needs a person."
     yield from (str(wish) for wish in wanted)
@@ -95,6 +97,11 @@ def lines_of(
     else:
         label, name = row._meta.app_label, row._meta.model_name
         yield f"At the desk: {settings.SITE_URL}/admin/{label}/{name}/{row.pk}/change/"
+
+
+def _listed(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from (heading, *(f"  {line}" for line in lines), "")
 
 
 def article_report(

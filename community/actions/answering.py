@@ -110,7 +110,7 @@ def closed_to(question: Question, user: User | None) -> str:
         return pause
     if not question.takes_answers:
         return _("This question is closed. Answers were taken until its time was over.")
-    if not question.is_open:
+    if not question.is_open_anywhere:
         return _("This question is not open yet.")
     return writing.silenced_person(user) if user else ""
 

@@ -24,11 +24,20 @@ def moved(comment: Comment, before: Status | None, *, was_pick: bool = False) ->
         thread = Thread.objects.filter(pk=comment.thread_id)
         thread.update(
             shown=F("shown") + change,
-            picks=F("picks") - int(was_pick and not now),
+            picks=F("picks") + int(comment.is_pick) - int(was_pick),
             version=F("version") + 1,
         )
     if not now:
         Thread.objects.filter(pk=comment.thread_id, pinned=comment.pk).update(pinned=None)
+
+
+def pinned(comment: Comment, is_pinned: bool) -> None:
+    """Let a comment stand first in its thread, instead of any other, or no longer."""
+    threads = Thread.objects.filter(pk=comment.thread_id)
+    if is_pinned:
+        threads.update(pinned=comment.pk)
+    else:
+        threads.filter(pinned=comment.pk).update(pinned=None)
 
 
 def touched(thread_id: int) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from community.actions import counts, rulings
-from community.models import Comment, Ruling, Thread
+from community.models import Comment, Ruling
 from community.models.comment import CommentQuerySet
 from community.refusals import Refused
 from community.workflow import Kind, Status
@@ -87,47 +86,11 @@ def hold(comment: Comment, *, by: User, version: int | None = None) -> Ruling:
     return rulings.rule(comment, Kind.HOLD, by=by, to=held_as(comment), version=version)
 
 
-def pick(comment: Comment, *, by: User, version: int | None = None) -> None:
-    """Show a comment as a pick. Raises Overtaken, or Refused where readers do not see it."""
-    _set_pick(comment, True, by=by, version=version)
-
-
-def unpick(comment: Comment, *, by: User, version: int | None = None) -> None:
-    _set_pick(comment, False, by=by, version=version)
-
-
-@transaction.atomic
-def _set_pick(comment: Comment, is_pick: bool, *, by: User, version: int | None) -> None:
-    row, _role = rulings.locked(comment, by, version)
-    if is_pick and not row.is_visible:
-        raise Refused(_("Only what readers see can be a pick."))
-    if row.is_pick != is_pick:
-        Comment.objects.filter(pk=row.pk).update(is_pick=is_pick)
-        change = 1 if is_pick else -1
-        Thread.objects.filter(pk=row.thread_id).update(
-            picks=F("picks") + change, version=F("version") + 1
-        )
-    comment.is_pick = is_pick
-
-
-@transaction.atomic
-def pin(comment: Comment, *, by: User, version: int | None = None) -> None:
+def pin(comment: Comment, *, by: User, version: int | None = None) -> Ruling:
     """Let an editor's comment stand first in its thread, instead of any other."""
-    row, _role = rulings.locked(comment, by, version)
-    if not (row.is_visible and row.member and row.member.user.is_staff):
-        raise Refused(_("Only an editor’s comment that readers see can be pinned."))
-    _set_pinned(row.thread_id, row.pk)
-
-
-@transaction.atomic
-def unpin(comment: Comment, *, by: User, version: int | None = None) -> None:
-    row, _role = rulings.locked(comment, by, version)
-    if Thread.objects.filter(pk=row.thread_id, pinned=row.pk).exists():
-        _set_pinned(row.thread_id, None)
-
-
-def _set_pinned(thread_id: int, pinned: int | None) -> None:
-    Thread.objects.filter(pk=thread_id).update(pinned=pinned, version=F("version") + 1)
+    if not (comment.member and comment.member.user.is_staff):
+        raise Refused(_("Only an editor’s comment can be pinned."))
+    return rulings.rule(comment, Kind.PIN, by=by, version=version)
 
 
 @transaction.atomic
@@ -137,7 +100,3 @@ def name_language(comment: Comment, language: Language, *, by: User) -> None:
     Comment.objects.filter(pk=row.pk).update(language=language.code)
     comment.language = language.code
     counts.touched(row.thread_id)
-
-
-# What a button of the desk does to what readers see, besides rulings; it takes `by` and `version`.
-ACTS: dict[str, Callable[..., None]] = {"pick": pick, "unpick": unpick, "pin": pin, "unpin": unpin}

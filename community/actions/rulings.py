@@ -14,7 +14,7 @@ from community import workflow
 from community.actions import counts, notices
 from community.models import Comment, Member, Ruling
 from community.refusals import Overtaken, Refused
-from community.workflow import GONE, RULES, VISIBLE, Kind, Role, Status
+from community.workflow import GONE, OPPOSITES, RULES, VISIBLE, Kind, Role, Status
 
 type Actor = User | Member | None
 
@@ -120,19 +120,10 @@ def record(
     reverses: Ruling | None = None,
 ) -> Ruling:
     """Write a ruling, the comment under its new version, and the counts that follow."""
-    before, judged = Status(row.status), row.text
-    row.status = to
-    row.version += 1
-    row.claimed_by, row.claimed_until = None, None
-    if to in GONE:
-        row.text = row.html = row.text_key = judged = ""
-        row.rulings.update(text="")
-    if role is Role.EDITOR:
-        row.open_reports = 0
-        row.reports.filter(settled_at=None).update(settled_at=timezone.now())
-    was_pick = row.is_pick
-    row.is_pick = row.is_pick and to in VISIBLE
-    row.save()
+    before, was_pick = Status(row.status), row.is_pick
+    judged = "" if to in GONE else row.text
+    effect = OPPOSITES.get(Kind(reverses.kind), kind) if reverses else kind
+    _change(row, effect, to=to, role=role)
     ruling = Ruling.objects.create(
         comment=row,
         number=row.version,
@@ -148,7 +139,25 @@ def record(
     )
     notices.appeared(row, before)
     counts.moved(row, before, was_pick=was_pick)
+    if effect in {Kind.PIN, Kind.UNPIN}:
+        counts.pinned(row, effect == Kind.PIN)
     return ruling
+
+
+def _change(row: Comment, effect: Kind, *, to: Status, role: Role) -> None:
+    row.status = to
+    row.version += 1
+    row.claimed_by, row.claimed_until = None, None
+    if to in GONE:
+        row.text = row.html = row.text_key = ""
+        row.rulings.update(text="")
+    if role is Role.EDITOR:
+        row.open_reports = 0
+        row.reports.filter(settled_at=None).update(settled_at=timezone.now())
+    if effect in {Kind.PICK, Kind.UNPICK}:
+        row.is_pick = effect == Kind.PICK
+    row.is_pick = row.is_pick and to in VISIBLE
+    row.save()
 
 
 def _copy_to(comment: Comment, row: Comment) -> None:

@@ -28,7 +28,11 @@ from community.workflow import Kind, Reason
 from editions.languages import BY_CODE, LANGUAGES
 
 PAGE = "admin:community_comment_changelist"
-RULINGS = frozenset({Kind.APPROVE, Kind.REJECT, Kind.ASK_TO_REVISE})
+RULINGS = frozenset(
+    {Kind.APPROVE, Kind.REJECT, Kind.ASK_TO_REVISE, Kind.PICK, Kind.UNPICK, Kind.UNPIN}
+)
+# Rulings that ask for more than to be made.
+ACTS = {"hold": moderating.hold, "pin": moderating.pin, "undo": rulings.undo}
 
 
 def moderation(request: HttpRequest) -> HttpResponse:
@@ -110,14 +114,9 @@ def done(request: HttpRequest, comment: Comment, name: str, editor: User) -> str
             comment, Kind(name), by=editor, version=version, reason=reason, note=note
         )
         return rows.ruled(ruling)
-    if name == "undo":
-        return rows.ruled(rulings.undo(comment, by=editor, version=version))
-    if name == "hold":
-        return rows.ruled(moderating.hold(comment, by=editor, version=version))
-    if name in moderating.ACTS:
-        moderating.ACTS[name](comment, by=editor, version=version)
-    else:
-        plain_act(request, comment, name, editor)
+    if name in ACTS:
+        return rows.ruled(ACTS[name](comment, by=editor, version=version))
+    plain_act(request, comment, name, editor)
     entry = [{"changed": {"fields": [name]}}]
     LogEntry.objects.log_actions(editor.pk, [comment], CHANGE, entry, single_object=True)
     return _("Done. “%(comment)s”") % {"comment": comment}

@@ -98,8 +98,23 @@ class Question(Section):
     @property
     def is_open(self) -> bool:
         """Return whether answers are taken now, asked in the page's language."""
+        return self.is_timely and self.is_asked_in(current())
+
+    @property
+    def is_open_anywhere(self) -> bool:
+        """Return whether answers are taken now: by mail, in any language once one was asked."""
+        return self.is_timely and bool(self.asked_in)
+
+    @property
+    def is_timely(self) -> bool:
         has_begun = self.opens_at is None or self.opens_at <= timezone.now()
-        return has_begun and self.takes_answers and self.is_asked_in(current())
+        return has_begun and self.takes_answers
+
+    @property
+    def mailbox(self) -> str:
+        """Return the address to which answers may be mailed, "" where none is set."""
+        own, _at, domain = settings.FOCUS_ANSWERS_ADDRESS.partition("@")
+        return f"{own}+{self.pk}@{domain}" if domain else ""
 
     def is_asked_in(self, language: Language) -> bool:
         """Return whether readers of a language have been asked."""

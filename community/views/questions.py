@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -13,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from accounts import limits
 from accounts.models import User
 from community import gate, lengths
 from community.access import member_of
@@ -127,7 +127,7 @@ def answered(
 
 def too_many(request: HttpRequest, user: User | None, said: dict[str, Any]) -> str:
     whose = user.email if user else said["email"]
-    if ratelimit.consume(request, action="answer", key=whose.lower()):
+    if limits.allows(request, "answer", key=whose.lower()):
         return ""
     return _(
         "Too many answers were sent from your network or with this address. Your words are still "

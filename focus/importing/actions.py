@@ -7,7 +7,6 @@ and `issues` may not import the latter.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import transaction
 
@@ -15,6 +14,7 @@ import search.actions
 from articles.importing.actions import Refused
 from articles.importing.matching import Articles, Contributors
 from articles.importing.report import Wanted, unknown_contributor
+from community.models import Question, ReaderPick, Thread
 from editions.languages import LANGUAGES, Language
 from focus.importing import headings, tree
 from focus.importing.plan import Planned, plan
@@ -29,6 +29,7 @@ class ImportedIssue:
     planned: list[Planned] = field(default_factory=list)
     wants: list[Wanted] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -79,13 +80,13 @@ def _write_sections(imported: ImportedIssue, language: Language) -> None:
     """Write each section into its partner of the same type, or else make a new one.
 
     A section left without a partner loses its texts in this language, and is removed when it
-    says nothing in another.
+    says nothing in another; unless readers took part in it.
     """
     order = sections_of(imported.issue)
     free = list(order)
     place = 0
     for planned in imported.planned:
-        section = _partner(planned, free)
+        section = _partner(planned, free, language)
         if section is None:
             section = planned.model(parent=imported.issue, region="main")
             order.insert(place, section)
@@ -94,6 +95,9 @@ def _write_sections(imported: ImportedIssue, language: Language) -> None:
         place = order.index(section) + 1
         _fill(section, planned, language)
     for section in free:
+        if _is_of_readers(section):
+            imported.kept.append(f"{section}: {_said(section, language)}")
+            continue
         said = _empty(section, language)
         if said and not _says_anything(section):
             imported.removed.append(f"{section}: {said}")
@@ -110,16 +114,27 @@ def sections_of(issue: Issue) -> list[Section]:
     return sorted(found, key=lambda section: section.ordering)
 
 
-def _partner(planned: Planned, free: Sequence[Section]) -> Section | None:
+def _partner(planned: Planned, free: Sequence[Section], language: Language) -> Section | None:
     alike = [section for section in free if type(section) is planned.model]
     if planned.model is FeaturedArticle:
         article = planned.shared["article"]
         alike = [section for section in alike if section.article_id == article.pk]
+    elif planned.model is Question:
+        # What readers answered stays with what they were asked.
+        asked = planned.texts["text"]
+        alike.sort(key=lambda section: bool(section.text_in(language, "text") != asked))
     elif planned.model is RichText:
         # “About” belongs to “About”, wherever the two stand.
         about = headings.is_about(planned.texts.get("heading", ""))
         alike = [section for section in alike if _is_about(section) == about]
     return alike[0] if alike else None
+
+
+def _is_of_readers(section: Section) -> bool:
+    """Return whether readers wrote a section, answered it or talk about it."""
+    if isinstance(section, Question):
+        return section.answers.exists() or Thread.objects.about(section).exists()
+    return isinstance(section, ReaderPick)
 
 
 def _is_about(section: Section) -> bool:
@@ -142,12 +157,15 @@ def _fill(section: Section, planned: Planned, language: Language) -> None:
 
 def _empty(section: Section, language: Language) -> str:
     """Take a section's texts in a language away; return what they said."""
-    said = []
+    said = _said(section, language)
     for name in section.translated():
-        text: Any = section.text_in(language, name) or ""
-        said.append(tree.strip_prose(text))
         setattr(section, language.field(name), "")
-    return " · ".join(text for text in said if text)
+    return said
+
+
+def _said(section: Section, language: Language) -> str:
+    texts = (str(section.text_in(language, name) or "") for name in section.translated())
+    return " · ".join(text for text in map(tree.strip_prose, texts) if text)
 
 
 def _says_anything(section: Section) -> bool:

@@ -26,6 +26,7 @@ def issue_report(
         row=imported.issue,
         dry_run=dry_run,
         removed=imported.removed,
+        kept=imported.kept,
     )
 
 

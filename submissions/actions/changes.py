@@ -47,14 +47,15 @@ def propose(
     text = "" if text == body or not says_something(text) else text
     if not (text or note.strip()):
         raise ValidationError({"note": _("Change the text, or say what should change.")})
+    said = {"language": language.code, "text": text, "note": note.strip()}
+    if same := author.changes.open().filter(**said).first():  # sent twice
+        return same
     if author.changes.open().count() >= OPEN_AT_MOST:
         raise Refused(_("Our editors have not read your last proposals yet. Write to us instead."))
     return Change.objects.create(
         submission=row,
         author=author,
-        language=language.code,
-        text=text,
-        note=note.strip(),
+        **said,
         seen=seen or body_digest(row.article, language),
     )
 

@@ -4,9 +4,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.mail import Text
 from accounts.models import User
 from contributors.models import Contributor
+from editions import letters
 from editions.forms import DayInput
 from issues.models import Issue
 from submissions.actions import decisions
@@ -60,23 +60,10 @@ class DecisionForm(forms.Form):
         }
 
 
-class LetterForm(forms.Form):
-    """A letter to one author, as an editor may change it before it leaves."""
-
-    subject = forms.CharField(label=_("Subject"), max_length=200)
-    body = forms.CharField(label=_("Text"), widget=forms.Textarea({"rows": 16}))
-
+class LetterForm(letters.LetterForm):
     def __init__(self, author: Author, *args: Any, **kwargs: Any) -> None:
-        kwargs["prefix"] = f"letter-{author.pk}"
-        super().__init__(*args, **kwargs)
+        super().__init__(author.pk, author.reads, *args, **kwargs)
         self.author = author
-        for field in self.fields.values():
-            field.widget.attrs["lang"] = author.reads.tag
-
-    @property
-    def text(self) -> Text:
-        body = self.cleaned_data["body"].replace("\r\n", "\n")
-        return Text(self.cleaned_data["subject"], f"{body.rstrip()}\n")
 
 
 class NoteForm(forms.ModelForm):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from accounts import limits
 from editions.languages import current
 from submissions import gate
 from submissions.actions import drafting, inviting
@@ -42,7 +43,7 @@ def co_authors(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def invited(request: HttpRequest, lead: Author, asked: dict[str, str]) -> bool:
-    if not gate.is_within_limit(request, "offer_invitation"):
+    if not limits.allows(request, "offer_invitation"):
         messages.error(request, _("Too many invitations left your network today."))
         return False
     try:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -18,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from accounts import limits
 from accounts.models import User
 from editions.languages import LANGUAGES, current
 from submissions import gate, lengths, promise, sheet
@@ -43,18 +45,34 @@ def submit(request: HttpRequest) -> HttpResponse:
     submission = Submission(language=current().code)
     if request.method != "POST":
         return page(request, sheet.shown(submission, author), author)
+    token = gate.address_of_draft(request)
+    begun = Author.objects.filter(token=token, position=0).select_related("submission").first()
+    if begun and begun.submission.state == State.DRAFT:
+        return edit(request, token)
     filled = sheet.sent(request, submission, author)
+    if begun and not differing(filled, begun.submission):
+        return redirect("submissions:status", token)  # sent in by this very form
+    if not begun:
+        author.token = token
+    return began(request, filled, author, user)
+
+
+def began(request: HttpRequest, filled: Sheet, author: Author, user: User | None) -> HttpResponse:
+    """Begin a draft with what was sent, or show the page again and say why not."""
     problem = gate.refusal(request)
     if not problem and filled.is_blank and request.POST.get("act") != "word":
         problem = _("There is nothing to save yet: write a title or paste the text.")
-    if not problem and not gate.is_within_limit(request, "offer_draft"):
+    if not problem and not limits.allows(request, "offer_draft"):
         problem = _("Too many drafts were begun from your network. Try again in an hour.")
     if problem:
         if is_quiet(request):
             return JsonResponse({"problem": problem}, status=422)
         messages.error(request, problem)
         return page(request, filled, author)
-    drafting.begin(submission, author, user=user)
+    try:
+        drafting.begin(filled.piece.instance, author, user=user)
+    except IntegrityError:  # the same form, sent twice at once
+        return redirect("submissions:edit", author.token)
     return remember(request, proceed(request, filled, author), author)
 
 
@@ -73,7 +91,11 @@ def edit(request: HttpRequest, token: str) -> HttpResponse:
     try:
         drafting.save(submission, author, saves=number(request.POST.get("saves")))
     except drafting.Outdated as outdated:
-        return overtaken(request, filled, author, outdated.now)
+        if differing(filled, outdated.now):
+            return overtaken(request, filled, author, outdated.now)
+        if outdated.now.state != State.DRAFT:
+            return redirect("submissions:status", token)
+        drafting.save(submission, author, saves=outdated.now.saves)
     return proceed(request, filled, author)
 
 
@@ -174,6 +196,12 @@ def arrived(author: Author, *, has_letter: bool) -> str:
     ) % {"email": author.email}
 
 
+def differing(filled: Sheet, now: Submission) -> list[str]:
+    """Return the fields in which a form differs from what is kept of the piece."""
+    mine = filled.piece.instance
+    return [name for name in Submission.WRITTEN if getattr(now, name) != getattr(mine, name)]
+
+
 def overtaken(request: HttpRequest, filled: Sheet, author: Author, now: Submission) -> HttpResponse:
     """Show both texts where two windows wrote: the next save is by somebody who saw the other."""
     if is_quiet(request):
@@ -184,8 +212,7 @@ def overtaken(request: HttpRequest, filled: Sheet, author: Author, now: Submissi
     mine = filled.piece.instance
     others = [
         (filled.piece.fields[name].label, now.in_words(name), name == "text")
-        for name in Submission.WRITTEN
-        if getattr(now, name) != getattr(mine, name)
+        for name in differing(filled, now)
     ]
     mine.saves = now.saves
     return page(request, filled, author, others=others, saved_at=now.updated_at, status=409)

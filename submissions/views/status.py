@@ -57,6 +57,8 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
 def withdraw(request: HttpRequest, token: str) -> HttpResponse:
     """Withdraw a piece in one click; every reminder stops with it."""
     author = author_at(token)
+    if author.is_lead and author.submission.state == State.WITHDRAWN:  # a second click
+        return redirect("submissions:status", token=token)
     try:
         is_held = not gate.may_write_to(request, author)
         decisions.decide(author.submission, Kind.WITHDRAW, by=author, is_held=is_held)

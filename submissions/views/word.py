@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from accounts import limits
 from articles import word
 from articles.models import Manuscript
 from articles.word.actions import NotAcknowledged
-from submissions import gate
 from submissions.actions import manuscripts
 from submissions.models import Author
 from submissions.models.submission import digest
@@ -61,7 +61,7 @@ def writing_page(author: Author) -> str:
 
 
 def brought(request: HttpRequest, author: Author, form: WordFileForm) -> bool:
-    if not gate.is_within_limit(request, "offer_word_file"):
+    if not limits.allows(request, "offer_word_file"):
         form.add_error("file", _("Too many files came from your network. Try again in an hour."))
         return False
     try:

@@ -144,6 +144,20 @@ def test_one_takes_all_that_is_held_about_oneself(client, ann):
     assert "password" not in response.text
 
 
+def test_ones_data_are_put_together_a_few_times_an_hour(client, ann, at_most):
+    at_most(export="2/h/user")
+    for _time in range(2):
+        assert client.get("/en/account/data/").status_code == 200
+
+    response = client.get("/zh-hant/account/data/")
+
+    assert (response.status_code, response["Retry-After"]) == (429, "3600")
+    assert "你最近已多次下載個人資料" in response.text
+    bob = Client()
+    sign_in_by_code(bob, "bob@example.com")
+    assert bob.get("/en/account/data/").status_code == 200
+
+
 @pytest.mark.parametrize("address", ["data", "delete", "email"])
 def test_what_matters_is_confirmed_first(reader_client, address):
     response = reader_client.get(f"/en/account/{address}/")

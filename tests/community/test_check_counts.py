@@ -3,8 +3,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from community.actions import moderating, recounting, responses
+from community.actions import recounting, responses, rulings
 from community.models import Comment, Thread
+from community.workflow import Kind
 from tests.factories import make_comment, make_member
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +18,8 @@ def talk(editor_hk):
     comment = make_comment()
     make_comment(comment.thread, parent=comment)
     responses.thank(comment, member=make_member())
+    rulings.rule(comment, Kind.PICK, by=editor_hk)
     responses.report(comment, member=make_member(), reason="spam")
-    moderating.pick(comment, by=editor_hk)
     return Comment.objects.get(pk=comment.pk)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from community.actions import moderating, rulings
+from community.actions import moderating
 from community.models import Comment
 from community.refusals import Refused
 from community.workflow import Status
@@ -36,24 +36,6 @@ def test_a_claim_of_another_is_taken_over_in_so_many_words(editor_hk, editor_ny)
     assert comment.claimed_by == editor_ny
 
 
-def test_picks_are_counted_once_and_gone_with_the_comment(editor_hk):
-    comment = make_comment()
-
-    def picks():
-        comment.thread.refresh_from_db()
-        return comment.thread.picks, comment.thread.version
-
-    before = picks()[1]
-    moderating.pick(comment, by=editor_hk)
-    moderating.pick(comment, by=editor_hk)
-    assert picks() == (1, before + 1)
-    moderating.unpick(comment, by=editor_hk)
-    assert picks() == (0, before + 2)
-    rulings.rule(comment, "reject", by=editor_hk, reason="spam")
-    with pytest.raises(Refused):
-        moderating.pick(comment, by=editor_hk)
-
-
 def test_only_an_editors_comment_is_pinned(editor_hk):
     theirs = make_comment()
     ours = make_comment(theirs.thread, member=make_member(user=editor_hk))
@@ -64,9 +46,6 @@ def test_only_an_editors_comment_is_pinned(editor_hk):
 
     thread = type(theirs.thread).objects.get(pk=theirs.thread_id)
     assert thread.pinned == ours
-    moderating.unpin(ours, by=editor_hk)
-    thread.refresh_from_db()
-    assert thread.pinned is None
 
 
 def test_a_language_is_put_right_and_kept_copies_are_old(editor_hk):

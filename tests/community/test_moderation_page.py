@@ -2,6 +2,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from community.actions import rulings
 from community.models import Comment, Report
@@ -81,6 +82,24 @@ def test_pages_follow_each_other_without_gaps_though_rows_leave(desk, editor_hk)
     found = [int(row["data-pk"]) for each in (first, second, third) for row in each.select(".row")]
     assert found == made
     assert third.select_one("#next") is None
+
+
+def test_everything_goes_back_from_the_newest_a_page_at_a_time_and_is_never_counted(desk):
+    thread, member, at = make_thread(), make_member(), timezone.now()
+    made = [make_comment(thread, member=member, created_at=at).pk for _ in range(45)]
+
+    with CaptureQueriesContext(connection) as asked:
+        first = page(desk, "?queue=everything")
+    second = page(desk, first.select_one("#next")["href"])
+    newest = make_comment(thread, member=member).pk
+    third = page(desk, second.select_one("#next")["href"])
+
+    found = [int(row["data-pk"]) for each in (first, second, third) for row in each.select(".row")]
+    assert found == made[::-1]
+    assert newest not in found
+    assert third.select_one("#next") is None
+    counted = [each["sql"] for each in asked if "COUNT(*)" in each["sql"]]
+    assert all("LIMIT" in sql for sql in counted)
 
 
 @pytest.mark.parametrize(

@@ -230,3 +230,19 @@ def test_the_issue_leads_to_the_form_while_it_is_open(client, question, closed):
 def test_the_sitemap_and_the_foot_of_the_page_lead_to_the_list(client, question):
     assert b"/en/community/</loc>" in client.get("/sitemap-lists.xml").content
     assert b'href="/en/community/"' in client.get("/en/").content
+
+
+def test_an_address_for_mails_stands_where_one_may_answer(client, settings, question):
+    pages = (f"/en/community/questions/{question.pk}/", question.parent.get_absolute_url())
+    for page in pages:
+        assert "mailto:answers" not in client.get(page).content.decode()
+
+    settings.FOCUS_ANSWERS_ADDRESS = "answers@focus.example"
+
+    for page in pages:
+        link = f'<a href="mailto:{question.mailbox}">{question.mailbox}</a>'
+        assert link in client.get(page).content.decode()
+    question.closes_at = timezone.now() - dt.timedelta(hours=1)
+    question.save()
+    for page in pages:
+        assert "mailto:answers" not in client.get(page).content.decode()

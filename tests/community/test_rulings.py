@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from community.actions import rulings
-from community.models import Comment, Ruling
+from community.models import Comment, Ruling, Thread
 from community.refusals import Overtaken, Refused
 from community.workflow import GONE, HELD, VISIBLE, Kind, Role, Status
 from tests.factories import make_comment, make_member, make_thread
@@ -14,9 +14,10 @@ pytestmark = pytest.mark.django_db
 
 # Status → ruling → where it leads, by role; what is not named is refused. Written by hand, so that
 # a slip in the rules is seen here.
+SHOWN = ("pick", "unpick", "pin", "unpin")
 EDITORS = {
-    Status.NEW: {"approve", "reject", "ask_to_revise", "hold", "take_down"},
-    Status.APPROVED: {"reject", "ask_to_revise", "hold", "take_down"},
+    Status.NEW: {"approve", "reject", "ask_to_revise", "hold", "take_down", *SHOWN},
+    Status.APPROVED: {"reject", "ask_to_revise", "hold", "take_down", *SHOWN},
     Status.PENDING: {"approve", "reject", "ask_to_revise", "take_down"},
     Status.WITHHELD: {"approve", "reject", "ask_to_revise", "take_down"},
     Status.TO_REVISE: {"approve", "reject", "take_down"},
@@ -44,6 +45,7 @@ LEADS = {
     "revise": [Status.PENDING, Status.WITHHELD],
     "delete": [Status.DELETED],
     "take_down": [Status.TAKEN_DOWN],
+    **{kind: [Status.APPROVED] for kind in SHOWN},
 }
 STEPS = [(Kind(kind), to) for kind, targets in LEADS.items() for to in targets]
 MAY = {Role.EDITOR: EDITORS, Role.AUTHOR: AUTHORS, Role.RULE: RULES}
@@ -113,6 +115,41 @@ def test_an_editors_ruling_can_be_taken_back_once(editor_hk, status, kind):
     assert comment.thread.shown == int(status in VISIBLE)
     with pytest.raises(Refused):
         rulings.undo(comment, by=editor_hk)
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "field"),
+    [(Kind.PICK, Kind.UNPICK, "picks"), (Kind.PIN, Kind.UNPIN, "pinned_id")],
+)
+def test_what_is_shown_above_others_is_a_ruling_and_taken_back_by_its_opposite(
+    editor_hk, kind, other, field
+):
+    comment = comment_at(Status.NEW, open_reports=1)
+    shown = 1 if kind == Kind.PICK else comment.pk
+
+    def thread():
+        stored = Thread.objects.get(pk=comment.thread_id)
+        return getattr(stored, field) or 0, stored.version
+
+    seen = []
+    for act in (kind, "undo", kind, kind, other, "undo"):
+        if act == "undo":
+            rulings.undo(comment, by=editor_hk)
+        else:
+            rulings.rule(comment, act, by=editor_hk)
+        seen.append((thread()[0], comment.status, comment.is_pick))
+
+    is_pick = kind == Kind.PICK
+    assert seen == [
+        (shown, Status.APPROVED, is_pick),
+        (0, Status.NEW, False),
+        (shown, Status.APPROVED, is_pick),
+        (shown, Status.APPROVED, is_pick),
+        (0, Status.APPROVED, False),
+        (shown, Status.APPROVED, is_pick),
+    ]
+    assert thread()[1] == 1 + len(seen)
+    assert comment.open_reports == 0
 
 
 def test_a_ruling_on_what_was_ruled_on_meanwhile_names_who_was_faster(editor_hk, editor_ny):

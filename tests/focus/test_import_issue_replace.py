@@ -3,7 +3,8 @@ import datetime as dt
 import pytest
 from django.core.management import CommandError
 
-from community.models import Question
+from community.models import Answer, Comment, Question, ReaderPick
+from community.workflow import Stage
 from focus.importing.actions import sections_of
 from issues.models import (
     DiscoverMore,
@@ -17,9 +18,13 @@ from issues.models import (
 from tests.factories import (
     EN,
     HANS,
+    make_answer,
+    make_comment,
     make_image,
     make_issue,
+    make_question,
     make_section,
+    make_thread,
     published,
 )
 from tests.importing import import_issue, stored, texts
@@ -111,3 +116,69 @@ def test_an_import_can_be_repeated_without_a_trace(capsys):
         for row in rows:
             row.pop("updated_at", None)
     assert after == before
+
+
+LETTER = "August 2, 2024\n\nDear all,\n\nOne.\n"
+ENGLISH_ONLY = {"text_en": "Still here?", "text_zh_hans": "", "text_zh_hant": ""}
+ASKED = "\nQuestion of the Week\n\n{}\n"
+
+
+@pytest.fixture
+def answered():
+    """Return a question that was answered and talked about, in an issue that is out in 简体."""
+    question = make_question(make_issue(date=WEEK, **published(HANS)), text_en="Would you walk?")
+    make_answer(question)
+    make_comment(make_thread(question))
+    return question
+
+
+def brought_in(capsys, tmp_path, text):
+    path = tmp_path / "issue.txt"
+    path.write_text(text)
+    return import_issue(capsys, path, "--replace", "--language", "en")
+
+
+def test_replacing_a_question_keeps_its_row_with_answers_and_comments(capsys, tmp_path, answered):
+    brought_in(capsys, tmp_path, LETTER + ASKED.format("Would you walk there again?"))
+
+    question = Question.objects.get()
+    assert (question.pk, question.text_en) == (answered.pk, "Would you walk there again?")
+    assert question.text_zh_hans == answered.text_zh_hans
+    assert (Answer.objects.get().question, Comment.objects.get().thread.question) == (question,) * 2
+
+
+def test_a_question_finds_the_row_that_asks_the_same(capsys, tmp_path, answered):
+    issue = answered.parent
+    other = make_question(issue, text_en="Would you run?", ordering=answered.ordering - 1)
+
+    brought_in(capsys, tmp_path, LETTER + ASKED.format("Would you walk?"))
+
+    kept = {question.pk: question.text_en for question in Question.objects.all()}
+    assert kept == {answered.pk: "Would you walk?", other.pk: ""}
+
+
+@pytest.mark.parametrize("said", ["answer", "comment"])
+def test_what_readers_took_part_in_stays_where_the_file_asks_nothing(capsys, tmp_path, said):
+    question = make_question(make_issue(date=WEEK, **published()), **ENGLISH_ONLY)
+    if said == "answer":
+        make_answer(question)
+    else:
+        make_comment(make_thread(question))
+
+    report = brought_in(capsys, tmp_path, LETTER)
+
+    assert Question.objects.get().text_en == "Still here?"
+    assert "Kept, because readers" in report
+    assert "Still here?" in report
+
+
+def test_what_readers_wrote_and_editors_picked_stays_in_its_issue(capsys, tmp_path):
+    issue = make_issue(date=WEEK, **published())
+    picks = [make_section(ReaderPick, issue, text_en=f"Pick {number}") for number in range(2)]
+    answer = make_answer(stage=Stage.PICKED, pick=picks[1])
+
+    brought_in(capsys, tmp_path, LETTER)
+
+    answer.refresh_from_db()
+    assert answer.pick == picks[1]
+    assert [pick.text_en for pick in ReaderPick.objects.order_by("pk")] == ["Pick 0", "Pick 1"]

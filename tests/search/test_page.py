@@ -187,7 +187,7 @@ def test_a_search_costs_the_same_at_1_and_3_rows(client, django_assert_num_queri
         make_issue(title_en="Tariff", date=dt.date(2024, 7, 5 + number * 7), image=make_image())
     client.get("/en/search/?q=tariff")  # learns the stem
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(26):  # of which 12 count it, in the shared cache
         assert len(client.get("/en/search/?q=tariff").context["results"]) == 3 * rows
 
 

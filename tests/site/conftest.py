@@ -49,7 +49,7 @@ def var():
 def site(var):
     """The whole demonstration, read once."""
     port, log = free_port(), var / "demo.log"
-    demo = start(var, port, log)
+    demo = start(var, port, log, SEARCHES_A_MINUTE="1000")  # every page is asked for often
     try:
         wait_until_ready(demo, port, log)
         yield Site(f"http://localhost:{port}").crawl()

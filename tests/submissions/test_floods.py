@@ -6,7 +6,6 @@ from ipaddress import ip_network
 
 import PIL.Image
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -21,16 +20,6 @@ pytestmark = pytest.mark.django_db
 TRANSACTIONS = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def at_most(settings):
-    def limit(**rates):
-        settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, **rates}
-
-    cache.clear()
-    yield limit
-    cache.clear()
-
-
 def posted(address, form, **headers):
     try:
         return Client().post(address, form, headers=headers).status_code
@@ -41,20 +30,33 @@ def posted(address, form, **headers):
 @TRANSACTIONS
 def test_no_more_drafts_are_begun_by_sending_them_at_once(client, at_most):
     at_most(offer_draft="3/h/ip")
-    form = {**whole(client), "act": "save"}
+    forms = [{**whole(client), "act": "save"} for _number in range(16)]
 
     with ThreadPoolExecutor(8) as at_once:
-        list(at_once.map(lambda _number: posted("/en/submit/", form), range(16)))
+        list(at_once.map(lambda form: posted("/en/submit/", form), forms))
 
     assert Submission.objects.count() == 3
 
 
+@TRANSACTIONS
+@pytest.mark.parametrize("act", ["save", "send"])
+def test_a_form_that_is_sent_several_times_at_once_is_one_piece(client, act):
+    form = {**whole(client), "act": act}
+
+    with ThreadPoolExecutor(6) as at_once:
+        statuses = list(at_once.map(lambda _time: posted("/en/submit/", form), range(6)))
+
+    assert statuses == [302] * 6
+    assert Submission.objects.count() == Letter.objects.count() == 1
+
+
 def test_a_network_is_one_whatever_it_says_of_itself(client, at_most):
     at_most(offer_draft="1/h/ip")
-    form = {**whole(client), "act": "save"}
     for number in range(3):
+        form = {**whole(client), "act": "save"}
         client.post("/en/submit/", form, headers={"X-Forwarded-For": f"203.0.113.{number}"})
     for number in range(3):
+        form = {**whole(client), "act": "save"}
         client.post("/en/submit/", form, REMOTE_ADDR=f"2001:db8:1:1::{number:x}")
 
     assert Submission.objects.count() == 2
@@ -63,8 +65,8 @@ def test_a_network_is_one_whatever_it_says_of_itself(client, at_most):
 def test_behind_our_own_proxy_each_network_counts_for_itself(client, at_most, settings):
     settings.TRUSTED_PROXIES = [ip_network("127.0.0.1")]
     at_most(offer_draft="1/h/ip")
-    form = {**whole(client), "act": "save"}
     for told in ("198.51.100.1", "1.2.3.4, 198.51.100.1", "198.51.100.2"):
+        form = {**whole(client), "act": "save"}
         client.post("/en/submit/", form, headers={"X-Forwarded-For": told})
 
     assert Submission.objects.count() == 2
