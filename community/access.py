@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.models import User
 from community.models import Member
@@ -52,10 +53,17 @@ def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         if request.method == "POST":  # an act is one level below the page it belongs to
             here = request.path.rstrip("/").rpartition("/")[0] + "/"
         if not request.user.is_authenticated:
-            return redirect_to_login(here)
-        return redirect(f"{reverse('community:join')}?{urlencode({'next': here})}")
+            return led(request, redirect_to_login(here).url)
+        return led(request, f"{reverse('community:join')}?{urlencode({'next': here})}")
 
     return wrapped
+
+
+def led(request: HttpRequest, address: str) -> HttpResponse:
+    """Lead on to another page, also where htmx asked for a part of this one."""
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(address)
+    return redirect(address)
 
 
 def unsent(request: HttpRequest) -> str:

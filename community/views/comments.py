@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from community import gate, reading
-from community.access import for_members, may_be_signed_in, member_of
+from community.access import for_members, led, may_be_signed_in, member_of
 from community.actions import posting, responses
 from community.comment_forms import CommentForm, ReportForm
 from community.models import Comment, Member
@@ -109,7 +109,7 @@ def for_comment(act: Act) -> Callable[[HttpRequest, int], HttpResponse]:
             return act(request, found, subject, member)
         except Refused as refusal:
             messages.error(request, str(refusal))
-            return redirect(found)
+            return led(request, found.get_absolute_url())
 
     view.__name__ = act.__name__
     return never_cache(for_members(view))

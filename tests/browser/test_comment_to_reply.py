@@ -38,6 +38,7 @@ def enter(page, email, name):
     page.click("main form:has([name=code]) button")
     page.fill("[name=name]", name)
     page.click("main form:has([name=name]) button")
+    page.wait_for_url("**/threads/**")
 
 
 def send(page, text):
@@ -73,6 +74,7 @@ def test_a_comment_is_held_approved_replied_to_and_its_author_told(open_reader, 
     # Approved by one key.
     desk = sign_in(open_reader())
     desk.page.click("[aria-labelledby=comments] a")
+    expect(desk.page.locator("[data-keys]")).to_be_visible()
     desk.page.keyboard.press("j")
     desk.page.keyboard.press("a")
     expect(desk.page.locator(".row .state").first).to_have_text("Approved")
@@ -113,6 +115,7 @@ def reply_to(page, article, member):
     page.click("#sign-in button")
     page.fill("[name=code]", last_code())
     page.click("main form:has([name=code]) button")
+    page.wait_for_url("**/threads/**")
     without_loading(page, lambda: page.click(".comment-acts >> text=回覆"))
     page.fill("#reply-form [name=text]", "我當過夜班。")
     page.click("#reply-form button")

@@ -5,7 +5,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from community.actions import rulings
+from community.actions import pausing, rulings
 from community.models import Comment, Follow, Mute, Report, Thanks
 from community.workflow import Kind, Status
 from tests.conftest import signed_in
@@ -208,6 +208,19 @@ def test_a_form_leads_back_to_this_site_only(reads, back):
     response = reads.post(at(comment, "thank"), {"back": back})
 
     assert response["Location"].startswith("/en/community/threads/")
+
+
+def test_the_whole_page_is_led_on_where_htmx_asked_for_a_part_of_it(client, reads, chief):
+    comment = make_comment()
+    htmx = {"HX-Request": "true"}
+
+    signed_out = client.post(at(comment, "thank"), headers=htmx)
+    pausing.pause(by=chief, reason="Storm")
+    refused = reads.post(at(comment, "thank"), headers=htmx)
+
+    assert signed_out["HX-Redirect"] == f"/en/sign-in/?next={at(comment)}"
+    assert refused["HX-Redirect"] == at(comment)
+    assert b"can only be read" in reads.get(at(comment)).content
 
 
 def test_htmx_gets_the_button_only(reads):
