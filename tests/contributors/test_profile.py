@@ -31,6 +31,7 @@ def test_nothing_changes_until_the_desk_takes_it_over(reader_client, reader, des
     assert contributor.role_zh_hant != "教授"
     assert "教授" in reader_client.get(ADDRESS).content.decode()
     assert "教授" in desk.get(LIST).content.decode()
+    assert "&lt;p&gt;" not in desk.get(LIST).content.decode()
 
     act(desk, "take_over")
     contributor.refresh_from_db()
