@@ -187,7 +187,7 @@ class ProfileChange(models.Model):
     def differences(self) -> list[tuple[Language, str, str, str]]:
         """Return (language, field, as printed now, as proposed) of each text that differs."""
         return [
-            (language, label(name), self.contributor.text_in(language, name), new)
+            (language, label(name), words(self.contributor.text_in(language, name)), words(new))
             for name in ("name", "role", "bio")
             for language in LANGUAGES
             if (new := self.texts.get(language.field(name))) is not None
@@ -220,6 +220,11 @@ class ProfileLetter(Outgoing):
     @property
     def headers(self) -> dict[str, str]:
         return {"Content-Language": BY_CODE[self.language].tag}
+
+
+def words(text: str | None) -> str:
+    """Return a text as it is read: a biography is kept as HTML, a name is not."""
+    return plain(text) if text and text.startswith("<") else text or ""
 
 
 def label(name: str) -> str:

@@ -22,6 +22,7 @@ type Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes
 
 IN_MEMORY = 1024 * 1024
 AT_A_TIME = 64 * 1024
+PATIENCE = 0.5  # seconds to wait for a place: what is sent at once takes less
 
 
 def read_first(application: Application, *, at_once: int, most: int) -> Application:
@@ -35,7 +36,7 @@ def read_first(application: Application, *, at_once: int, most: int) -> Applicat
         length = said_length(environ)
         if not 0 < length <= most:
             return application(environ, start_response)
-        if not places.acquire(blocking=False):
+        if not places.acquire(timeout=PATIENCE):
             return answered(start_response, crowded(environ))
         body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # until it is answered
         try:

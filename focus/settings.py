@@ -260,6 +260,7 @@ SECURE_HSTS_PRELOAD = SECURE_SSL_REDIRECT
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
 if env_bool("BEHIND_TLS_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_FAILURE_VIEW = "focus.errors.not_proved"
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 # Addresses and networks of our own proxies: what they say of who asked is believed.
 TRUSTED_PROXIES = [ip_network(name, strict=False) for name in env_list("TRUSTED_PROXIES")]

@@ -41,14 +41,14 @@ def begin(submission: Submission, author: Author, *, user: User | None) -> None:
 
 @transaction.atomic
 def save(submission: Submission, author: Author, *, saves: int) -> None:
-    """Keep a draft's new text, unless it was saved since `saves`. Raises Outdated.
+    """Keep a draft's new text, unless another was saved since `saves`. Raises Outdated.
 
-    Only an author who saw the other text may write over it.
+    Only an author who saw the other text may write over it; a second click saves the same.
     """
     row = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
-    if row.saves != saves or not row.may_be_edited:
+    if not row.may_be_edited or (row.saves != saves and submission.differs_from(row)):
         raise Outdated(row)
-    submission.saves = saves + 1
+    submission.saves = row.saves + 1
     submission.save(update_fields=[*Submission.WRITTEN, "unsettled", "saves", "updated_at"])
     save_author(author)
 

@@ -193,6 +193,10 @@ class Submission(models.Model):
     def written_in(self) -> Language:
         return BY_CODE[self.language]
 
+    def differs_from(self, other: Submission) -> list[str]:
+        """Return what its author wrote otherwise in the other."""
+        return [name for name in self.WRITTEN if getattr(self, name) != getattr(other, name)]
+
     def in_words(self, name: str) -> Any:
         """Return what its authors wrote into a field, languages by their names."""
         value = getattr(self, name)

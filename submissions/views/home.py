@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +18,9 @@ from contributors.models import Contributor, ProfileChange
 from submissions.actions import drafting
 from submissions.forms import ProfileForm
 from submissions.models import Author
+
+UNSENT = "submissions.profile"  # in the session
+LONGEST = 5000
 
 
 @never_cache
@@ -51,12 +55,23 @@ def reminders(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@login_required
 def profile(request: HttpRequest) -> HttpResponse:
-    """Take what somebody we have printed wants changed of it, for the desk to decide."""
+    """Take what somebody we have printed wants changed of it, for the desk to decide.
+
+    What they typed while their session ran out waits in the new one.
+    """
+    if not request.user.is_authenticated:
+        if request.method == "POST":
+            texts = {name: request.POST.get(name, "") for name in profiles.COLUMNS}
+            request.session[UNSENT] = {name: text[:LONGEST] for name, text in texts.items()}
+        return redirect_to_login(request.path)
     contributor = get_object_or_404(Contributor, user=request.user)
     waiting = contributor.profile_changes.filter(status=ProfileChange.Status.WAITING).first()
-    form = ProfileForm(contributor, waiting.texts if waiting else {}, request.POST or None)
+    unsent = request.session.pop(UNSENT, None) if request.method == "GET" else None
+    if unsent:
+        messages.info(request, _("What you typed is back. It has not been sent: send it now."))
+    sent = unsent or request.POST or None
+    form = ProfileForm(contributor, waiting.texts if waiting else {}, sent)
     if request.method == "POST" and form.is_valid():
         is_asked = profiles.propose(contributor, form.cleaned_data)
         said = _("Our editors will look at it.") if is_asked else _("Nothing is to be changed.")

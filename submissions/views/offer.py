@@ -50,7 +50,7 @@ def submit(request: HttpRequest) -> HttpResponse:
     if begun and begun.submission.state == State.DRAFT:
         return edit(request, token)
     filled = sheet.sent(request, submission, author)
-    if begun and not differing(filled, begun.submission):
+    if begun and not submission.differs_from(begun.submission):
         return redirect("submissions:status", token)  # sent in by this very form
     if not begun:
         author.token = token
@@ -91,11 +91,9 @@ def edit(request: HttpRequest, token: str) -> HttpResponse:
     try:
         drafting.save(submission, author, saves=number(request.POST.get("saves")))
     except drafting.Outdated as outdated:
-        if differing(filled, outdated.now):
-            return overtaken(request, filled, author, outdated.now)
-        if outdated.now.state != State.DRAFT:
+        if not submission.differs_from(outdated.now):  # sent in meanwhile
             return redirect("submissions:status", token)
-        drafting.save(submission, author, saves=outdated.now.saves)
+        return overtaken(request, filled, author, outdated.now)
     return proceed(request, filled, author)
 
 
@@ -181,7 +179,8 @@ def send(request: HttpRequest, filled: Sheet, author: Author) -> HttpResponse:
             messages.success(request, arrived(author, has_letter=not is_held))
             return redirect("submissions:status", author.token)
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        if Submission.objects.filter(pk=author.submission_id, state=State.DRAFT).exists():
+            messages.error(request, str(refusal))  # else a second click, and it has arrived
         return redirect("submissions:status", author.token)
     messages.error(request, _("Not sent yet, but saved: see what is lacking below."))
     return page(request, filled, author)
@@ -196,12 +195,6 @@ def arrived(author: Author, *, has_letter: bool) -> str:
     ) % {"email": author.email}
 
 
-def differing(filled: Sheet, now: Submission) -> list[str]:
-    """Return the fields in which a form differs from what is kept of the piece."""
-    mine = filled.piece.instance
-    return [name for name in Submission.WRITTEN if getattr(now, name) != getattr(mine, name)]
-
-
 def overtaken(request: HttpRequest, filled: Sheet, author: Author, now: Submission) -> HttpResponse:
     """Show both texts where two windows wrote: the next save is by somebody who saw the other."""
     if is_quiet(request):
@@ -212,7 +205,7 @@ def overtaken(request: HttpRequest, filled: Sheet, author: Author, now: Submissi
     mine = filled.piece.instance
     others = [
         (filled.piece.fields[name].label, now.in_words(name), name == "text")
-        for name in differing(filled, now)
+        for name in mine.differs_from(now)
     ]
     mine.saves = now.saves
     return page(request, filled, author, others=others, saved_at=now.updated_at, status=409)

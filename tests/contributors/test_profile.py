@@ -31,6 +31,7 @@ def test_nothing_changes_until_the_desk_takes_it_over(reader_client, reader, des
     assert contributor.role_zh_hant != "教授"
     assert "教授" in reader_client.get(ADDRESS).content.decode()
     assert "教授" in desk.get(LIST).content.decode()
+    assert "&lt;p&gt;" not in desk.get(LIST).content.decode()
 
     act(desk, "take_over")
     contributor.refresh_from_db()
@@ -129,3 +130,16 @@ def test_of_two_editors_one_decides(reader, editor_hk, editor_ny):
 def test_who_was_never_printed_has_no_profile(reader_client, client):
     assert reader_client.get(ADDRESS).status_code == 404
     assert client.get(ADDRESS).status_code == 302
+
+
+def test_what_was_typed_while_a_session_ran_out_waits_for_the_next(client, reader):
+    contributor = make_contributor(user=reader)
+    sent = fields(contributor, bio_zh_hant="她寫港口。")
+    assert client.post(ADDRESS, sent)["Location"] == f"/en/sign-in/?next={ADDRESS}"
+
+    client.force_login(reader)
+    page = client.get(ADDRESS).text
+    assert "It has not been sent: send it now." in page
+    assert "她寫港口。" in page
+    assert "她寫港口。" not in client.get(ADDRESS).text  # once
+    assert not ProfileChange.objects.exists()

@@ -81,3 +81,21 @@ def test_a_form_from_elsewhere_is_refused_in_words(visitor):
 
     assert response.status_code == 403
     assert "Please send that again" in response.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("origin", "is_given_back"),
+    [("http://testserver", True), ("https://evil.example", False), ("null", False), ("", False)],
+)
+def test_who_signed_in_beside_a_form_gets_its_words_back(origin, is_given_back):
+    words = "What somebody wrote for an hour.\r\n<b>And did not save.</b>"
+    careful = Client(enforce_csrf_checks=True)
+
+    sent = {"text": words, "password": "p" * 50, "opened": "o" * 50}
+    response = careful.post("/en/submit/", sent, headers={"Origin": origin} if origin else {})
+
+    assert response.status_code == 403
+    assert ("What somebody wrote for an hour." in response.text) == is_given_back
+    assert "<b>And" not in response.text
+    assert "p" * 50 not in response.text
