@@ -1,6 +1,5 @@
 """What is left of somebody in the community once they go."""
 
-
 import pytest
 
 from accounts import actions
