@@ -71,8 +71,11 @@ def began(request: HttpRequest, filled: Sheet, author: Author, user: User | None
         return page(request, filled, author)
     try:
         drafting.begin(filled.piece.instance, author, user=user)
-    except IntegrityError:  # the same form, sent twice at once
-        return redirect("submissions:edit", author.token)
+    except IntegrityError:  # the same form, sent twice at once: do with the draft what it says
+        files: Any = request.FILES
+        for file in files.values():
+            file.seek(0)
+        return edit(request, author.token)
     return remember(request, proceed(request, filled, author), author)
 
 
