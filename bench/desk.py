@@ -103,7 +103,7 @@ def clock(act: Callable[[], object], rounds: int) -> list[str]:
 
 def whole_tables(editor: User, page: str) -> list[str]:
     """Return the queries of a page, by their beginning, whose plan reads all comments."""
-    client, found = Client(), []
+    client, found = Client(SERVER_NAME="localhost"), []
     client.force_login(editor)
 
     def explain(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -116,5 +116,7 @@ def whole_tables(editor: User, page: str) -> list[str]:
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(explain):
-        client.get(page)
+        answer = client.get(page)
+    if answer.status_code != http.client.OK:
+        raise RuntimeError(f"{page}: {answer.status_code}")
     return found
