@@ -77,7 +77,7 @@ def _unwrapped(text: str) -> str:
         word = line.split(" ", 1)[0]
         is_prose = word[:1].isalpha() and not HAN_CHARACTER.match(word)
         is_full = WIDTH - len(word) <= len(last) <= WIDTH + 10 and not last.startswith(">")
-        if is_prose and is_full:
+        if last and is_prose and is_full:
             lines[-1] += f" {line}"
         else:
             lines.append(line)
