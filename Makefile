@@ -16,7 +16,7 @@ demo: $(VENV)/demo.stamp ## Run the site with demo content (PORT, FOCUS_VAR, DEM
 
 test: $(VENV)/dev.stamp ## Run every test, in parallel, on a database of its own
 	SECRET_KEY=tests $(RUN) manage.py compile_messages
-	$(RUN) -m focus.embedded test-postgres $(RUN) -m pytest -n auto --ignore tests/site $(ARGS)
+	$(RUN) -m focus.embedded test-postgres $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder --ignore tests/site $(ARGS)
 
 SITE := tests/site
 audit: $(VENV)/dev.stamp $(SITE)/node_modules/.stamp ## Judge every page of the demo as readers and machines meet it

@@ -5,11 +5,16 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from accounts.actions import sync_groups
 from accounts.models import User
 from focus import fonts
 from tests.factories import make_user
+
+# The machine is shared: how long an example took says nothing.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 
 def pytest_collection_finish(session):

@@ -1,6 +1,6 @@
 """Paragraphs beside their translation: nothing lost, nothing moved, partners found by length."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.bilingual import Block, align, blocks_of, uneven
@@ -17,7 +17,6 @@ BLOCKS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(BLOCKS, BLOCKS)
 def test_no_block_is_lost_or_moved(first, second):
     pairs = align(first, second)
@@ -27,7 +26,6 @@ def test_no_block_is_lost_or_moved(first, second):
     assert all(ours or theirs for ours, theirs in pairs)
 
 
-@settings(deadline=None)
 @given(BLOCKS, BLOCKS)
 def test_a_heading_stands_beside_a_heading_or_alone(first, second):
     for ours, theirs in align(first, second):
@@ -38,7 +36,6 @@ def test_a_heading_stands_beside_a_heading_or_alone(first, second):
             assert len(theirs) < 2
 
 
-@settings(deadline=None)
 @given(BLOCKS)
 def test_the_same_kinds_in_the_same_order_are_paired_one_by_one(blocks):
     others = [Block(block.kind, "x", "x") for block in blocks]

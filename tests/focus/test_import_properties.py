@@ -66,7 +66,7 @@ def read_whole(text):
     return Counter(words(" ".join(said)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150)
 @given(LINES)
 def test_every_word_of_a_text_lands_somewhere(lines):
     text = "\n".join(["Focus This Week", *lines])
@@ -76,7 +76,7 @@ def test_every_word_of_a_text_lands_somewhere(lines):
     assert set(lost) <= LEFT_OUT
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(TAGS, st.sampled_from([*USUAL, *TYPICAL])), max_size=40))
 def test_every_word_of_a_page_lands_somewhere(blocks):
     text = "\n".join(line for _tag, line in blocks)
@@ -89,7 +89,7 @@ def test_every_word_of_a_page_lands_somewhere(blocks):
     assert set(lost) <= LEFT_OUT
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 @given(LINES)
 def test_every_line_is_in_one_part_of_the_issue(lines):
     source = parse("\n".join(["Focus This Week", *lines]))
@@ -103,7 +103,7 @@ def test_every_line_is_in_one_part_of_the_issue(lines):
     assert numbers == {line.number for line in source.lines}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 @given(LINES)
 def test_every_word_of_an_article_lands_somewhere(lines):
     text = "\n".join(["A Title", *lines, "and a text"])

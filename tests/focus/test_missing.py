@@ -3,7 +3,7 @@ import threading
 import pytest
 from django.db import connection
 from django.test import RequestFactory
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from focus import actions, missing
@@ -101,7 +101,6 @@ def test_what_another_answer_is_made_of_is_not_noted(client):
 
 @given(referrer=st.builds("".join, st.tuples(st.sampled_from(["", "https://"]), st.text())))
 @example(referrer="https://example.org/" + "a" * 400)
-@settings(deadline=None)
 def test_no_referrer_breaks_the_page(referrer):
     request = RequestFactory().get("/en/old/", HTTP_REFERER=referrer)
 

@@ -11,9 +11,7 @@ from search.vectors import Words, analyse
 from tests.factories import EN, HANS
 
 pytestmark = pytest.mark.django_db
-quietly = settings(
-    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
-)
+quietly = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 HAN = st.text(alphabet="一国两制香港衞生政策爱我的人", min_size=2, max_size=12)
 
 

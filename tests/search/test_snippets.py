@@ -67,7 +67,7 @@ def test_a_text_without_a_pause_is_cut_between_whole_characters():
     assert not shown.strip("…").startswith("\u0301")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(alphabet="香港衞生，。\n <b>&ＡⅣé", max_size=300),
     st.sampled_from(["香港", "卫生", "a"]),

@@ -196,9 +196,8 @@ def test_no_edition_is_published_that_nobody_answered_for(editor_hk):
     run_state_machine_as_test(
         machine(editor_hk),
         settings=settings(
-            max_examples=25,
+            max_examples=15,
             stateful_step_count=20,
-            deadline=None,
             phases=[Phase.generate],  # to shrink takes minutes, and the steps are read as well
             suppress_health_check=list(HealthCheck),
         ),

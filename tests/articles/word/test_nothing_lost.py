@@ -48,7 +48,7 @@ def signs(text):
     return Counter(sign for sign in text if sign in SIGNS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80)
 @given(BLOCKS, WORDS)
 def test_every_visible_character_is_in_the_text_or_in_the_report(blocks, footnote):
     body = "".join(blocks)
@@ -89,7 +89,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(TREES, max_size=6))
 def test_whatever_stands_wherever_is_read_and_told(trees):
     body = "".join(trees)
