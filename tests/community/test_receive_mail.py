@@ -271,6 +271,15 @@ def test_a_text_that_a_rule_holds_waits_like_any_other(question):
     assert "answer" in letter().subject
 
 
+def test_what_breaks_on_a_mistake_of_ours_goes_back_and_is_not_tried_for_days(settings, question):
+    settings.ANSWER_LENGTHS = {}
+
+    code, line = received(mail(ENGLISH))
+
+    assert (code, Answer.objects.count()) == (os.EX_DATAERR, 0)
+    assert line == "We cannot take this mail: write your answer on our pages."
+
+
 def test_a_letter_to_a_mailbox_goes_with_the_account_that_holds_it(question):
     user = make_user(email="ann@example.com")
     received(mail(""))
