@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export FOCUS_VAR
 export PORT
 
-.PHONY: help demo test audit lint bench bench-pages bench-renditions bench-search lock messages clean
+.PHONY: help demo test audit lint bench bench-pages bench-renditions bench-search bench-community lock messages clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -32,7 +32,7 @@ lint: $(VENV)/dev.stamp ## Check style, types, templates and migrations
 	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	  ALLOWED_HOSTS=localhost $(RUN) manage.py check --deploy --fail-level WARNING
 
-bench: $(addprefix bench-,$(or $(ARGS),pages renditions search)) ## Measure pages, pictures and search beside bare ones (ARGS=search: one)
+bench: $(addprefix bench-,$(or $(ARGS),pages renditions search community)) ## Measure pages, pictures, search and comments (ARGS=search: one)
 
 bench-pages: $(VENV)/dev.stamp
 	$(RUN) -m focus.embedded bench-postgres $(RUN) -m bench
@@ -43,6 +43,9 @@ bench-renditions: $(VENV)/dev.stamp
 
 bench-search: $(VENV)/dev.stamp
 	$(RUN) -m focus.embedded bench-search-postgres $(RUN) -m bench.search
+
+bench-community: $(VENV)/dev.stamp
+	$(RUN) -m focus.embedded bench-community-postgres $(RUN) -m bench.community
 
 LOCK := $(RUN) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.12 \
   --no-annotate --no-header --no-emit-index-url pyproject.toml

@@ -88,13 +88,21 @@ def report(name: str, *figures: str) -> None:
 
 
 @contextlib.contextmanager
-def serving(application: str) -> Iterator[int]:
-    """Run an application on a free port with one worker, and yield the port."""
+def serving(application: str, *, workers: int = 1) -> Iterator[int]:
+    """Run an application on a free port, and yield the port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
-    command += ["--workers", "1", "--blocking-threads", "2", "--no-ws", "--log-level", "error"]
+    command += [
+        "--workers",
+        str(workers),
+        "--blocking-threads",
+        "2",
+        "--no-ws",
+        "--log-level",
+        "error",
+    ]
     server = subprocess.Popen([*command, application])
     try:
         wait_for(port)
@@ -105,7 +113,7 @@ def serving(application: str) -> Iterator[int]:
 
 
 def wait_for(port: int) -> None:
-    for _attempt in range(100):
+    for _attempt in range(600):  # a busy machine takes its time to load the site
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             return
         time.sleep(0.1)

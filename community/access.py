@@ -22,11 +22,15 @@ UNSENT = "community.unsent"
 def member_of(request: HttpRequest) -> Member | None:
     """Return the member who is reading; None for who has no name here yet, or is signed out.
 
-    The session is looked at only when its cookie came.
+    The session is looked at only when its cookie came, and the member once a request.
     """
     if not may_be_signed_in(request) or not request.user.is_authenticated:
         return None
-    return Member.objects.select_related("user").filter(user=request.user).first()
+    if not hasattr(request, "_member"):
+        found = Member.objects.select_related("user").filter(user=request.user).first()
+        request._member = found  # type: ignore[attr-defined]
+    member: Member | None = request._member  # type: ignore[attr-defined]
+    return member
 
 
 def is_signed_in(request: HttpRequest) -> bool:

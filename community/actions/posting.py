@@ -62,7 +62,9 @@ def post(
 def thread_about(piece: Piece) -> Thread:
     """Return the thread about a piece, made with the first that happens in it."""
     about: dict[str, Any] = {piece_kind(piece): piece}
-    return Thread.objects.get_or_create(**about)[0]
+    thread = Thread.objects.get_or_create(**about)[0]
+    setattr(thread, piece_kind(piece), piece)  # as it is known, not fetched anew
+    return thread
 
 
 @transaction.atomic

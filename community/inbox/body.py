@@ -76,9 +76,8 @@ def _unwrapped(text: str) -> str:
     for line in text.split("\n"):
         word = line.split(" ", 1)[0]
         is_prose = word[:1].isalpha() and not HAN_CHARACTER.match(word)
-        is_full = max(1, WIDTH - len(word)) <= len(last) <= WIDTH + 10
-        is_full = is_full and not last.startswith(">")
-        if is_prose and is_full:
+        is_full = WIDTH - len(word) <= len(last) <= WIDTH + 10 and not last.startswith(">")
+        if last and is_prose and is_full:
             lines[-1] += f" {line}"
         else:
             lines.append(line)

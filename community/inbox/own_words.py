@@ -65,12 +65,12 @@ def _without_quotations(lines: Lines) -> Lines:
     left: Lines = []
     place = 0
     while place < len(lines):
-        length = _length_of_attribution(lines, place)
-        place += length
-        below = next((line for line in lines[place:] if line.strip()), "")
-        if length and not below.startswith(">"):
-            break
-        if not length:
+        if length := _length_of_attribution(lines, place):
+            place += length
+            below = next((line for line in lines[place:] if line.strip()), "")
+            if not below.startswith(">"):
+                break
+        else:
             left.append("" if lines[place].startswith(">") else lines[place])
             place += 1
     return left

@@ -53,7 +53,7 @@ def judge(
         *links(text, is_known=is_known),
     ]
     if not editing:
-        found += proof.unproven(sent, member)
+        found += proof.unproven(sent, member, is_known=is_known)
     if member and thread:
         found += [
             *untrusted(member, thread, is_known=is_known),

@@ -22,8 +22,9 @@ def is_asked(sent: Sent, member: Member | None) -> bool:
     return (member is None or is_newcomer(member)) and amounts.is_risky(sent, member)
 
 
-def unproven(sent: Sent, member: Member | None) -> list[Finding]:
-    return [Finding("unproven")] if is_asked(sent, member) and not is_proven(sent.proof) else []
+def unproven(sent: Sent, member: Member | None, *, is_known: bool) -> list[Finding]:
+    is_due = not is_known and amounts.is_risky(sent, member)
+    return [Finding("unproven")] if is_due and not is_proven(sent.proof) else []
 
 
 def is_proven(proof: str) -> bool:

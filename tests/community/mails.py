@@ -194,6 +194,8 @@ SHAPES = {
         mail(b"Caf\xe9 and more\x00.", charset="utf-8"),
         "Caf\ufffd and more.",
     ),
+    "one very long word": (mail(f"{'a' * 90}\n\n{'b' * 90}"), f"{'a' * 90}\n\n{'b' * 90}"),
+    "blank lines without end": (mail(" \n" * 60_000 + ENGLISH), ENGLISH),
     "nothing but a quotation": (mail(quoted()), quoted()),
     "nothing but a signature": (mail("-- \nAnn"), "--\nAnn"),
     "prose that says wrote": (
