@@ -209,6 +209,7 @@ def keep(user: User) -> bool:
 
     Whoever deletes it at this moment holds the row, and this waits for the outcome.
     """
+    user.deletes_at = None
     return bool(User.objects.filter(pk=user.pk).update(deletes_at=None))
 
 
@@ -232,8 +233,9 @@ def _delete_one_of(users: QuerySet[User], user: User) -> bool:
         return False
     try:
         delete_account(row)
-    except Kept:
+    except Kept:  # named since it was asked for; it is not asked again every few minutes
         logger.exception("An account that was to be deleted is named by the desk's history.")
+        keep(user)
         return False
     return True
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zoneinfo
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -102,6 +103,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    # Whatever session was begun, by whichever way in: none goes on while the account waits to be
+    # deleted.
+    def get_session_auth_hash(self) -> str:
+        return "" if self.deletes_at else super().get_session_auth_hash()
+
+    def get_session_auth_fallback_hash(self) -> Iterable[str]:
+        return () if self.deletes_at else super().get_session_auth_fallback_hash()
 
     def get_full_name(self) -> str:
         return str(self)

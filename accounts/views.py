@@ -98,13 +98,25 @@ def keep(request: HttpRequest) -> HttpResponse:
     """Ask whoever had their account deleted whether to keep it, or to delete it now."""
     stage: Grace = request._login_stage  # type: ignore[attr-defined]  # set by the decorator
     user = stage.login.user
+    if user is None:  # its day has just ended
+        return left(request, stage)
+    if user.deletes_at is None:  # they have kept it on another device
+        return entered(stage)
     if request.method != "POST":
         return render(request, "accounts/keep.html", {"kept": user})
     is_there = not actions.delete_now(user) if "delete" in request.POST else actions.keep(user)
-    if is_there:
-        messages.success(request, _("Your account stays."))
-        entering: HttpResponse = stage.exit()
-        return entering
+    if not is_there:
+        return left(request, stage)
+    messages.success(request, _("Your account stays."))
+    return entered(stage)
+
+
+def entered(stage: Grace) -> HttpResponse:
+    entering: HttpResponse = stage.exit()
+    return entering
+
+
+def left(request: HttpRequest, stage: Grace) -> HttpResponse:
     stage.abort()
     messages.success(request, _("Your account is deleted."))
     return redirect("accounts:sign_in")

@@ -110,8 +110,7 @@ def _comments(member: Member, language: Language) -> list[dict[str, object]]:
 
 def forget(user: User) -> None:
     """Leave tombstones of comments; printed answers and records of takedowns stay."""
-    for answer in answers_of(user):
-        forgetting.forget_answer(answer)
+    forgetting.forget_answers(answers_of(user))
     letters_to(user).filter(occasion__startswith=receiving.NOT_TAKEN).delete()
     member = Member.objects.filter(user=user).first()
     if member:

@@ -24,6 +24,7 @@ def keep_time(timestamp: int) -> None:
 def erase_addresses(timestamp: int) -> None:
     """Forget where texts came from, a day after they came, and what else was kept for a time."""
     erasing.erase_addresses()
+    erasing.forget_unconfirmed()
     silences.forget_over()
     takedowns.forget_records()
 

@@ -38,13 +38,15 @@ class Line:
 
 def read(text: str, *, language: str, severity: str) -> list[Line]:
     """Return the lines of a list; language and severity are those of lines that name none."""
-    numbered = enumerate(text.splitlines(), 1)
-    typed = [(number, line) for number, line in numbered if line.strip() and line[0] != "#"]
-    lines = [understood(number, line, language, severity) for number, line in typed]
-    for line in lines[MOST:]:
-        line.problem = _("A list has %(most)s lines at most.") % {"most": MOST}
+    lines = [understood(number, line, language, severity) for number, line in numbered(text)]
     mark_what_is_there([line for line in lines if line.is_new])
     return lines
+
+
+def numbered(text: str) -> list[tuple[int, str]]:
+    """Return the lines that say something, each with its number."""
+    lines = enumerate(text.splitlines(), 1)
+    return [(number, line) for number, line in lines if line.strip() and line[0] != "#"]
 
 
 def understood(number: int, typed: str, language: str, severity: str) -> Line:

@@ -23,7 +23,12 @@ def silenced_person(user: User) -> str:
     """Return the same of somebody who may not be a member, or not yet again."""
     if member := Member.objects.filter(user=user).first():
         return silenced(member)
-    return _silence() if Silence.objects.of(user.email).exists() else ""
+    return silenced_mailbox(user.email)
+
+
+def silenced_mailbox(email: str) -> str:
+    """Return the same of whoever holds a mailbox and has no account, or none any more."""
+    return _silence() if Silence.objects.of(email).exists() else ""
 
 
 def _silence() -> str:

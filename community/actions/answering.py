@@ -132,12 +132,18 @@ def write(answer: Answer, text: str, *, sent: Sent, default: str) -> list[Findin
 
 
 def confirm(answer: Answer) -> None:
-    """Count an answer from now on, for the account with that mailbox if there is one."""
+    """Count an answer from now on, for the account with that mailbox if there is one.
+
+    Raises Refused where that account may not write: signing out is no way round a ban.
+    """
     if answer.confirmed_at:
         return
     answer.confirmed_at = timezone.now()
     proved = EmailAddress.objects.filter(email__iexact=answer.email, verified=True)
-    answer.user = User.objects.filter(emailaddress__in=proved, email__iexact=answer.email).first()
+    user = User.objects.filter(emailaddress__in=proved, email__iexact=answer.email).first()
+    why = writing.silenced_person(user) if user else writing.silenced_mailbox(answer.email)
+    writing.refuse(why)
+    answer.user = user
 
 
 def hold(answer: Answer, found: list[Finding]) -> None:

@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+import search.actions
 from community.actions import silences
 from community.models import Answer, Comment, Member, Report, Ruling, Thanks, Thread
 from community.workflow import GONE, VISIBLE, Kind, Role, Stage, Status
+from issues.models import Issue
 
 
 @transaction.atomic
@@ -106,8 +108,18 @@ def _erase(mine: QuerySet[Comment]) -> None:
     mine.update(member=None, address="", subnet="")
 
 
-def forget_answer(answer: Answer) -> None:
-    """Erase an answer; what was printed of it stays in its issue, as a byline does."""
+@transaction.atomic
+def forget_answers(answers: QuerySet[Answer]) -> None:
+    """Erase answers; what was printed of them stays in its issue, as a byline does.
+
+    Held first and read then: what an editor places at this moment is in an issue by the second.
+    """
+    list(answers.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    for answer in answers:
+        _forget_answer(answer)
+
+
+def _forget_answer(answer: Answer) -> None:
     pick = answer.pick
     if answer.stage == Stage.PICKED and pick and pick.parent.live_editions():
         answer.user, answer.email, answer.text, answer.message_id = None, "", "", ""
@@ -119,3 +131,4 @@ def forget_answer(answer: Answer) -> None:
     answer.delete()
     if pick:
         pick.delete()
+        search.actions.index(Issue, [pick.parent_id])

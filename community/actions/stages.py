@@ -13,7 +13,9 @@ from community.workflow import Role, Stage
 def locked(answer: Answer, version: int | None = None) -> Answer:
     """Return the row as it is now, held until the transaction ends. Raises Overtaken or Refused."""
     rows = Answer.objects.select_related("question__parent", "pick__parent", "user")
-    row = rows.select_for_update(of=("self",)).get(pk=answer.pk)
+    row = rows.select_for_update(of=("self",)).filter(pk=answer.pk).first()
+    if row is None:  # with the account of its author
+        raise Refused(_("This answer is no longer here."))
     if version is not None and version != row.version:
         latest = row.moves.select_related("editor").order_by("number").last()
         if latest is None or version > row.version:

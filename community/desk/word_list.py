@@ -74,7 +74,8 @@ class ListForm(forms.Form):
         said = self.cleaned_data
         parts = [said.get("text", ""), said.get("file") or ""]
         said["text"] = "\n".join(part for part in parts if part)
-        if len(said["text"]) > LONGEST:
+        is_long = len(said["text"]) > LONGEST
+        if is_long or len(word_lists.numbered(said["text"])) > word_lists.MOST:
             raise ValidationError(_("This is too much for one list. Bring it in two parts."))
         if not said["text"] and not self.errors:
             self.add_error("text", _("Paste a list, or choose a file."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 
@@ -47,7 +48,7 @@ def words(value: str) -> str:
     """Return a header's words (RFC 2047)."""
     try:
         pieces = decode_header(value)
-    except ValueError:  # what says that it is base64 and is not
+    except (HeaderParseError, ValueError):  # what says that it is base64 and is not
         return value
     said = (
         piece if isinstance(piece, str) else decoded(piece, charset or "us-ascii")

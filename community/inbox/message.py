@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
@@ -17,6 +18,8 @@ from community.inbox.body import NotRead, text_of
 from community.inbox.decoding import MARK, header, words
 from community.inbox.html import TooManyTags
 from community.inbox.own_words import own_words
+
+logger = logging.getLogger(__name__)
 
 LONGEST_ADDRESS, LONGEST_NAME = 200, 100
 MESSAGE_ID = re.compile(r"<[!-~]{3,240}>")
@@ -60,16 +63,25 @@ class Mail:
 
 def read(octets: bytes) -> Mail:
     """Return what a mail says. Raises Malformed, Automatic."""
-    # The newer policy reads each header by a grammar, in a time that grows with the square of its
-    # length: minutes for one that somebody makes up.
     try:
-        message = message_from_bytes(octets, policy=policy.compat32)
-        if is_automatic(message):
-            raise Automatic
-        name, sender = sender_of(message)
-        text = own_words(text_of(message))
+        return _read(octets)
+    except (Automatic, Malformed):
+        raise
     except (NotRead, TooManyTags, RecursionError) as error:
         raise Malformed("Its parts are nested too deeply.") from error
+    except Exception as error:  # the library has many for heads that no program writes
+        logger.warning("A mail could not be read: %r", error)
+        raise Malformed("It is not put together as programs for mail do.") from error
+
+
+def _read(octets: bytes) -> Mail:
+    # The newer policy reads each header by a grammar, in a time that grows with the square of its
+    # length: minutes for one that somebody makes up.
+    message = message_from_bytes(octets, policy=policy.compat32)
+    if is_automatic(message):
+        raise Automatic
+    name, sender = sender_of(message)
+    text = own_words(text_of(message))
     return Mail(
         sender=sender,
         name=name,

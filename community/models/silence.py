@@ -23,7 +23,7 @@ class SilenceQuerySet(models.QuerySet["Silence"]):
 class Silence(models.Model):
     """A suspension or ban that outlives its account: a new one with the mailbox takes it over.
 
-    Nobody can read the mailbox back, and nothing else is kept of the person.
+    Nobody can read the mailbox back, and of the person nothing is kept but why they may not write.
     """
 
     mailbox = models.CharField(max_length=64, unique=True)

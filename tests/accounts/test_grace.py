@@ -56,6 +56,44 @@ def test_who_asks_is_signed_out_everywhere_and_reads_when_it_happens(client, ann
     assert "/en/sign-in/" in letter.body
 
 
+def test_no_session_goes_on_however_it_was_begun(client, ann):
+    """As one does that is begun at the moment in which the account's owner asks elsewhere."""
+    ann.deletes_at = timezone.now() + dt.timedelta(hours=24)
+    ann.save()
+
+    assert client.get(ACCOUNT)["Location"].startswith("/en/sign-in/")
+    client.force_login(ann)
+    assert client.get(ACCOUNT)["Location"].startswith("/en/sign-in/")
+
+
+def test_nor_one_that_was_begun_under_an_older_key(client, ann, settings):
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "a newer key"
+    User.objects.update(deletes_at=timezone.now() + dt.timedelta(hours=24))
+
+    assert client.get(ACCOUNT)["Location"].startswith("/en/sign-in/")
+
+
+def test_who_is_asked_when_the_account_has_just_gone_begins_anew(client, ann):
+    ask(client)
+    sign_in_by_code(client, "ann@example.com")
+    with hours_on(25):
+        assert actions.delete_due() == 1
+
+    for response in (client.get(KEEP), client.post(KEEP), client.post(KEEP, {"delete": "1"})):
+        assert response["Location"] == "/en/sign-in/"
+
+
+def test_who_has_kept_it_elsewhere_is_asked_no_more(client, ann):
+    telephone = Client()
+    ask(client)
+    sign_in_by_code(client, "ann@example.com")
+    sign_in_by_code(telephone, "ann@example.com")
+    telephone.post(KEEP)
+
+    assert client.get(KEEP)["Location"] == ACCOUNT
+    assert [each.get(ACCOUNT).status_code for each in (client, telephone)] == [200, 200]
+
+
 def test_asking_twice_moves_nothing_and_writes_once(ann):
     first = actions.ask_to_delete(ann)
     with hours_on(5):
@@ -148,7 +186,7 @@ def test_who_the_desks_history_names_cannot_ask(client, editor_hk):
     assert not User.objects.leaving().exists()
 
 
-def test_one_whose_deletion_fails_holds_up_nobody(editor_hk, caplog):
+def test_who_is_named_by_the_desk_since_stays_and_holds_up_nobody(editor_hk, caplog):
     make_user(email="ann@example.com")
     rulings.rule(make_comment(), Kind.APPROVE, by=editor_hk)
     User.objects.filter(email__in=["ann@example.com", editor_hk.email]).update(
@@ -156,7 +194,8 @@ def test_one_whose_deletion_fails_holds_up_nobody(editor_hk, caplog):
     )
 
     assert actions.delete_due() == 1
-    assert list(User.objects.leaving()) == [editor_hk]
+    assert User.objects.filter(pk=editor_hk.pk).exists()
+    assert not User.objects.leaving().exists()
     assert "named by the desk's history" in caplog.text
 
 

@@ -1,6 +1,10 @@
 """What is read of a mail: the words of its author, and nobody else's."""
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from community.inbox.message import Automatic, Malformed, read
 from tests.community.mails import ENGLISH, NAMES, SHAPES, inside, mail, part, several
@@ -67,6 +71,50 @@ def test_what_says_that_no_program_sent_it_is_read():
 def test_it_says_from_whom_it_is_or_is_refused(sender):
     with pytest.raises(Malformed, match="from whom"):
         read(mail(ENGLISH, From=sender))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "text/plain; name*=a\0b'en'x",
+        "text/plain; name*=idna''x",
+        "text/plain; charset*=a\0b'en'x",
+        "text/plain; format*=x''flowed; format*1*=y",
+    ],
+)
+def test_what_no_program_writes_is_refused(said):
+    with pytest.raises(Malformed):
+        read(mail(ENGLISH, Content_Type=said))
+
+
+def test_a_head_that_is_not_in_the_code_it_names_is_read_as_it_stands():
+    assert read(mail(ENGLISH, Subject="=?utf-8?B?v?=")).subject == "=?utf-8?B?v?="
+
+
+@pytest.mark.parametrize("before", ["", "Look at this:\n\n"])
+def test_a_long_word_stands_in_a_line_of_its_own(before):
+    text = f"{before}https://example.com/{'path/' * 20}\n{ENGLISH}"
+
+    assert read(mail(text)).text == text
+
+
+HEADS = ["From", "Subject", "Content-Type", "Content-Transfer-Encoding", "Message-ID"]
+PIECES = [
+    *("text/html", "multipart/mixed", "; ", "charset", "name", "boundary=_b", "base64", "idna"),
+    *("*", "*0*", "=", '"', "''", "\0", "=?utf-8?B?", "?=", "%ff", "<", ">", "a@example.com"),
+]
+
+
+@given(
+    st.sampled_from(HEADS),
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.sampled_from(sorted(SHAPES)),
+)
+def test_whatever_comes_is_read_or_refused(name, value, shape):
+    octets = f"{name}: {value}\n".encode() + SHAPES[shape][0]
+
+    with contextlib.suppress(Malformed, Automatic):
+        assert "\0" not in read(octets).text
 
 
 def test_what_would_take_long_to_read_is_refused_at_once():

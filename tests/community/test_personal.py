@@ -1,6 +1,9 @@
 """What is left of somebody in the community once they go."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from accounts import actions
 from accounts.models import User
@@ -8,6 +11,10 @@ from community import personal
 from community.actions import rulings
 from community.models import Answer, Comment, Member, ReaderPick, Ruling, Takedown
 from community.workflow import Kind, Stage, Status
+from editions.languages import columns
+from issues.models import Issue
+from search.actions import index
+from search.models import Entry
 from tests.factories import (
     make_answer,
     make_comment,
@@ -113,6 +120,20 @@ def test_a_pick_in_an_issue_that_is_not_out_goes_too():
     personal.forget(answer.user)
 
     assert (Answer.objects.count(), ReaderPick.objects.count()) == (0, 0)
+
+
+def test_nor_is_it_found_once_a_scheduled_issue_is_out():
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    issue = make_issue(**dict.fromkeys(columns("published_at"), tomorrow))
+    answer = make_answer(stage=Stage.PICKED)
+    answer.pick = make_section(ReaderPick, issue, text="Not yet")
+    answer.save()
+    index(Issue, [issue.pk])
+    assert Entry.objects.filter(text__contains="Not yet").exists()
+
+    personal.forget(answer.user)
+
+    assert not Entry.objects.filter(text__contains="Not yet").exists()
 
 
 def test_an_account_of_many_comments_is_deleted_in_few_statements(django_assert_max_num_queries):

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from community import personal
 from community.actions import picking
 from community.models import Answer, ReaderPick
 from community.refusals import Overtaken, Refused
@@ -54,3 +55,12 @@ def test_an_answer_is_withdrawn_or_placed_but_not_both(editor_hk):
     assert sum(isinstance(result, Refused) for result in results) == 1
     is_placed = Answer.objects.get().stage == Stage.PICKED
     assert ReaderPick.objects.count() == int(is_placed)
+
+
+def test_what_is_forgotten_while_an_editor_places_it_is_in_no_issue(editor_hk):
+    for _ in range(3):
+        answer = make_answer(stage=Stage.SHORTLISTED)
+
+        at_once(placing(answer, editor_hk), partial(personal.forget, answer.user))
+
+        assert (Answer.objects.count(), ReaderPick.objects.count()) == (0, 0)

@@ -10,7 +10,7 @@ import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
-from community import personal
+from community import personal, tasks
 from community.models import Answer, Notice, Pause
 from community.workflow import Stage
 from tests.community.mails import ENGLISH, HANS, HANT, mail, several
@@ -271,6 +271,15 @@ def test_a_text_that_a_rule_holds_waits_like_any_other(question):
     assert "answer" in letter().subject
 
 
+def test_what_breaks_on_a_mistake_of_ours_goes_back_and_is_not_tried_for_days(settings, question):
+    settings.ANSWER_LENGTHS = {}
+
+    code, line = received(mail(ENGLISH))
+
+    assert (code, Answer.objects.count()) == (os.EX_DATAERR, 0)
+    assert line == "We cannot take this mail: write your answer on our pages."
+
+
 def test_a_letter_to_a_mailbox_goes_with_the_account_that_holds_it(question):
     user = make_user(email="ann@example.com")
     received(mail(""))
@@ -282,3 +291,28 @@ def test_a_letter_to_a_mailbox_goes_with_the_account_that_holds_it(question):
     assert told["subject"] == "Your mail could not become an answer"
     personal.forget(user)
     assert not Notice.objects.exists()
+
+
+def test_of_who_never_confirms_nothing_is_left_in_the_end(question):
+    received(mail(ENGLISH))
+    received(mail("", Message_ID="<2@x>"))
+    kept = make_answer(question, email="bob@example.com", user=None)
+
+    with time_machine.travel(timezone.now() + dt.timedelta(days=29)):
+        tasks.erase_addresses(0)
+        assert (Answer.objects.count(), Notice.objects.count()) == (2, 2)
+    with time_machine.travel(timezone.now() + dt.timedelta(days=31)):
+        tasks.erase_addresses(0)
+
+    assert (Answer.objects.get(), Notice.objects.count()) == (kept, 0)
+
+
+def test_while_a_question_is_open_its_answers_may_be_confirmed(question):
+    question.closes_at = timezone.now() + dt.timedelta(days=60)
+    question.save()
+    received(mail(ENGLISH))
+
+    with time_machine.travel(timezone.now() + dt.timedelta(days=31)):
+        tasks.erase_addresses(0)
+
+    assert Answer.objects.exists()

@@ -138,7 +138,7 @@ def test_who_is_banned_posts_nothing_after_it(editor_hk, settings, _time):
         *(post(article, member, f"Word {number}") for number in range(4)),
     )
 
-    assert not Comment.objects.filter(created_at__gt=ban.at).exists()
+    assert not Comment.objects.filter(rulings__at__gt=ban.at).exists()
     stands_in_order()
 
 

@@ -11,7 +11,7 @@ from community import tasks, writing
 from community.actions import joining, people
 from community.models import Member, Silence
 from community.personal import export
-from tests.factories import make_member, make_user
+from tests.factories import make_answer, make_member, make_question, make_user
 
 pytestmark = pytest.mark.django_db
 MAILBOX = "ann@example.com"
@@ -109,3 +109,20 @@ def test_the_mailbox_cannot_be_read_and_is_known_after_a_change_of_keys(editor_h
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another"
     assert come_back().is_silenced
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_nor_does_who_is_banned_answer_without_signing_in(client, editor_hk, is_gone):
+    ann = make_ann()
+    ann.user.emailaddress_set.create(email=MAILBOX, verified=True, primary=True)
+    people.ban(ann, by=editor_hk, text="Threats")
+    if is_gone:
+        actions.delete_account(ann.user)
+    question = make_question(closes_at=days_on(3))
+    answer = make_answer(question, user=None, email=MAILBOX, confirmed_at=None)
+
+    response = client.post(answer.get_absolute_url(), {"text": "My own words.", "name": "A."})
+
+    assert "Your account may not write at the moment." in response.text
+    answer.refresh_from_db()
+    assert (answer.confirmed_at, answer.user) == (None, None)

@@ -120,6 +120,13 @@ def test_a_line_of_any_length_or_shape_is_no_error_of_ours(desk):
     assert lines(page)[-1] == "Line 1 unclosed Hold for a moderator · English"
 
 
+def test_a_list_of_too_many_lines_is_not_looked_through(desk):
+    page = look(desk, text="\n".join(["# one a line", *(f"word {n}" for n in range(2001))]))
+
+    assert "Bring it in two parts." in page.select_one(".errornote").text
+    assert lines(page) == []
+
+
 def test_it_costs_the_same_with_one_word_and_with_many(desk):
     def queries(text):
         with CaptureQueriesContext(connection) as found:
