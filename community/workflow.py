@@ -23,8 +23,8 @@ class Status(models.TextChoices):
 
 
 PUBLIC = {
-    Status.NEW: _("Published"),
-    Status.APPROVED: _("Published"),
+    Status.NEW: pgettext_lazy("comment", "Published"),
+    Status.APPROVED: pgettext_lazy("comment", "Published"),
     Status.PENDING: _("Waiting to be read by an editor"),
     Status.WITHHELD: _("Waiting to be read by an editor"),
     Status.TO_REVISE: _("We have asked you to revise it"),

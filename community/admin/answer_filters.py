@@ -21,7 +21,7 @@ class QuestionFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         newest = Question.objects.select_related("parent").order_by("-parent__date")
         rows = newest.only(*columns("text"), "parent__date")[:LISTED]
-        return [(str(row.pk), f"{day_written(row.parent.date)}: {asked(row)}") for row in rows]
+        return [(str(row.pk), f"{day_written(row.parent.date)} · {asked(row)}") for row in rows]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Answer] | None:
         value = self.value() or ""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from community.models import Answer
 from community.workflow import Stage
@@ -47,7 +48,7 @@ class WordsForm(VersionedForm):
         )
         if language == answer.reads:
             return
-        for name, label in (("name", _("Name")), ("place", _("Place"))):
+        for name, label in (("name", pgettext_lazy("in print", "Name")), ("place", _("Place"))):
             if own := getattr(answer, name):
                 said = answer.text_in(language, f"printed_{name}")
                 widget = forms.TextInput({**marked, "placeholder": own})

@@ -22,6 +22,7 @@ from community.desk.answers import editor_of
 from community.models import Answer, Question
 from community.refusals import Refused
 from community.workflow import Stage
+from editions.clocks import day_written
 
 
 def question_at(pk: int) -> Question:
@@ -36,7 +37,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     found = question_at(pk)
     context = {
         **admin.site.each_context(request),
-        "title": _("Answers"),
+        "title": _("Question of %(day)s") % {"day": day_written(found.parent.date)},
         "opts": Answer._meta,
         "question": found,
         "stages": stages(found),

@@ -64,9 +64,9 @@ def test_a_comment_is_held_approved_replied_to_and_its_author_told(open_reader, 
 
     # Held, and why, in the language of the page.
     without_loading(page, lambda: send(page, WORDS))
-    expect(page.locator(".messages")).to_contain_text("会先由编辑审阅")
+    expect(page.locator(".messages")).to_contain_text("留言须经编辑审阅")
     expect(page.locator(".held")).to_contain_text(WORDS)
-    expect(page.locator(".held .why")).to_have_text("每位成员最初的几则留言，审阅后才显示。")
+    expect(page.locator(".held .why")).to_have_text("每位成员最初的几则留言，审阅后才刊出。")
     assert page.input_value(".comment-form [name=text]") == ""
     comment = Comment.objects.get()
     assert (comment.status, comment.language) == (Status.PENDING, "zh-hans")

@@ -104,7 +104,7 @@ def test_a_reader_finds_their_way_through_a_long_thread(plain):
     assert words() == ["发展后面的头发"]
     page.click(".languages [hreflang=zh-Hans]")
     page.click(".choices >> text=所有语言")
-    page.click(".choices >> text=全部转换为本页字体")
+    page.click(".choices >> text=全部转为简体")
     assert words() == ["Hair", "发展后面的头发", "发展后面的头发", "First of all"]
 
     # By age and choice.

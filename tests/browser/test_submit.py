@@ -56,7 +56,7 @@ def test_it_is_sent_in_by_keyboard_alone_and_saves_itself_meanwhile(open_reader)
         page.keyboard.insert_text(typed)
     page.locator("[data-state]", has_text="已儲存").wait_for()
     assert "/edit/" in page.url
-    assert page.locator("[data-count]").inner_text() == "1,392 字"
+    assert page.locator("[data-count]").inner_text() == "1,392字"
 
     reach(page, "act", "send")
     page.keyboard.press("Enter")

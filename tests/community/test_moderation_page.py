@@ -212,3 +212,15 @@ def test_a_look_changes_nothing_and_nobody_deletes(chief_desk):
     assert chief_desk.get(f"{PAGE}{comment.pk}/delete/").status_code == 403
     assert chief_desk.get(f"{PAGE}add/").status_code == 403
     assert chief_desk.get(f"{PAGE}{comment.pk}/change/").status_code == 200
+
+
+def test_the_list_of_threads_is_in_the_editors_language(desk, editor_hk):
+    make_thread()
+    editor_hk.language = "zh-hant"
+    editor_hk.save()
+
+    page = BeautifulSoup(desk.get("/admin/community/thread/").content, "html.parser")
+
+    heads = [head.get_text(strip=True) for head in page.select("#result_list thead th")]
+    assert heads == ["留言區", "留言開放情況", "留言一律先審後登", "已刊出", "選登", "留言"]
+    assert "否" in page.select_one("#changelist-filter").text

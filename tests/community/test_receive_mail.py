@@ -193,8 +193,8 @@ def test_a_head_puts_no_line_into_another_mail(question):
     ("octets", "subject", "why"),
     [
         (mail("word " * 250), "Your mail could not become an answer", "at most 200 words"),
-        (mail("我会再走一次。" * 60), "您的邮件未能列为回答", "我们最多接收350 字"),
-        (mail("我會再走一次。" * 60), "你的電郵未能列為回答", "我們最多接收350 字"),
+        (mail("我会再走一次。" * 60), "您的邮件未能列为回答", "我们最多接收350字"),
+        (mail("我會再走一次。" * 60), "你的電郵未能列為回答", "我們最多接收350字"),
         (mail(""), "Your mail could not become an answer", "no words in it"),
         (several(), "Your mail could not become an answer", "no words in it"),
         (mail("", Subject="Re: 本週提問"), "你的電郵未能列為回答", "電郵裡沒有文字"),

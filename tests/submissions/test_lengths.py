@@ -44,6 +44,6 @@ def test_length_and_remark_are_one_line_in_the_marks_of_each_script():
     short = lengths.Length(298, BY_CODE["zh-hant"])
 
     with translation.override("zh-hant"):
-        assert short.in_full == "298 字。少於我們通常刊登的1,200 字。"
+        assert short.in_full == "298字。少於我們通常刊登的1,200字。"
     with translation.override("en"):
         assert lengths.Length(800, BY_CODE["en"]).in_full == "800 words"

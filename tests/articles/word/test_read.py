@@ -151,8 +151,8 @@ def test_every_kind_left_out_has_its_sentence():
     ("language", "sentence", "place"),
     [
         ("en", "2 tracked deletions are left out.", "paragraph 3"),
-        ("zh-hans", "2 处修订删除未收入。", "第 3 段"),
-        ("zh-hant", "2 處追蹤修訂的刪除沒有收入。", "第 3 段"),
+        ("zh-hans", "2处修订删除未收入。", "第3段"),
+        ("zh-hant", "2處追蹤修訂的刪除沒有收入。", "第3段"),
     ],
 )
 def test_a_finding_is_told_in_the_reader_s_language(language, sentence, place):
