@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 from django.core import mail
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -197,6 +198,21 @@ def test_who_is_named_by_the_desk_since_stays_and_holds_up_nobody(editor_hk, cap
     assert User.objects.filter(pk=editor_hk.pk).exists()
     assert not User.objects.leaving().exists()
     assert "named by the desk's history" in caplog.text
+
+
+def test_one_that_cannot_be_deleted_holds_up_nobody(caplog):
+    first, _second = make_user(), make_user()
+    User.objects.update(deletes_at=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE 'broken'; END $$; CREATE TRIGGER fail BEFORE DELETE ON accounts_user "
+            f"FOR EACH ROW WHEN (OLD.id = {first.pk}) EXECUTE FUNCTION fail()"
+        )
+
+    assert actions.delete_due() == 1
+    assert list(User.objects.leaving()) == [first]
+    assert "could not be deleted" in caplog.text
 
 
 @pytest.mark.parametrize("language", ["en", "zh-hans", "zh-hant"])
