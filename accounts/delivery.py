@@ -23,7 +23,8 @@ def deliver[Letter: Outgoing](outbox: type[Letter], pk: int) -> Letter | None:
     if letter is None:
         return None
     try:
-        message(letter).send()
+        if not message(letter).send():
+            raise OSError("It names no address.")
     except (smtplib.SMTPException, OSError) as error:
         settle(letter, Status.FAILED, error=(str(error) or type(error).__name__)[:2000])
     else:

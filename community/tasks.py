@@ -20,8 +20,8 @@ def keep_time(timestamp: int) -> None:
 
 
 @app.periodic(cron="23 * * * *")
-@app.task(queueing_lock="community.erase_addresses")
-def erase_addresses(timestamp: int) -> None:
+@app.task(queueing_lock="community.forget_over")
+def forget_over(timestamp: int) -> None:
     """Forget where texts came from, a day after they came, and what else was kept for a time."""
     erasing.erase_addresses()
     erasing.forget_unconfirmed()

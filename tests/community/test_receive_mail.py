@@ -41,7 +41,7 @@ def received(octets, *, recipient=ADDRESS, sender="ann@example.com"):
     said = io.StringIO()
     with pytest.raises(SystemExit) as end:
         call_command(
-            "receive_mail", recipient, sender=sender, stdin=io.BytesIO(octets), stderr=said
+            "receive_mail", recipient, sender=sender, stdin=io.BytesIO(octets), stdout=said
         )
     return end.value.code, said.getvalue().strip()
 
@@ -299,10 +299,10 @@ def test_of_who_never_confirms_nothing_is_left_in_the_end(question):
     kept = make_answer(question, email="bob@example.com", user=None)
 
     with time_machine.travel(timezone.now() + dt.timedelta(days=29)):
-        tasks.erase_addresses(0)
+        tasks.forget_over(0)
         assert (Answer.objects.count(), Notice.objects.count()) == (2, 2)
     with time_machine.travel(timezone.now() + dt.timedelta(days=31)):
-        tasks.erase_addresses(0)
+        tasks.forget_over(0)
 
     assert (Answer.objects.get(), Notice.objects.count()) == (kept, 0)
 
@@ -313,6 +313,6 @@ def test_while_a_question_is_open_its_answers_may_be_confirmed(question):
     received(mail(ENGLISH))
 
     with time_machine.travel(timezone.now() + dt.timedelta(days=31)):
-        tasks.erase_addresses(0)
+        tasks.forget_over(0)
 
     assert Answer.objects.exists()

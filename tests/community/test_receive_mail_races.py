@@ -43,7 +43,7 @@ def piped(octets, recipient, database):
     }
     run = partial(subprocess.run, capture_output=True, env={**os.environ, **given}, timeout=60)
     ended = run([sys.executable, manage, "receive_mail"], input=octets, check=False)
-    return ended.returncode, ended.stderr.decode()
+    return ended.returncode, ended.stdout.decode()
 
 
 def test_a_mail_server_pipes_it_in_and_reads_what_became_of_it(question):

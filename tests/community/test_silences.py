@@ -58,7 +58,7 @@ def test_a_suspension_holds_until_its_end_and_no_longer(editor_hk):
         actions.delete_account(again.user)
     with time_machine.travel(days_on(4)):
         assert writing.silenced_person(make_user(email=MAILBOX)) == ""
-        tasks.erase_addresses(0)
+        tasks.forget_over(0)
         assert not Silence.objects.exists()
 
 
@@ -70,7 +70,7 @@ def test_a_ban_is_remembered_for_as_long_as_the_setting_says(editor_hk, settings
     user = make_user(email=MAILBOX)
 
     with time_machine.travel(days_on(29)):
-        tasks.erase_addresses(0)
+        tasks.forget_over(0)
         assert writing.silenced_person(user)
     with time_machine.travel(days_on(31)):
         assert not joining.join(user, name="Ann").is_silenced

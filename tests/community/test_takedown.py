@@ -108,7 +108,7 @@ def test_the_words_go_some_time_after_the_answer_and_never_before(editor_hk, set
 
     for days, kept in ((89, ["The words", "The words"]), (91, ["The words", ""])):
         with time_machine.travel(timezone.now() + dt.timedelta(days=days)):
-            tasks.erase_addresses(0)
+            tasks.forget_over(0)
         records = Takedown.objects.filter(pk__in=[waiting.pk, refused.pk]).order_by("pk")
         assert list(records.values_list("record", flat=True)) == kept
 

@@ -13,7 +13,7 @@ from accounts import delivery, outbox
 from editions.languages import LANGUAGES
 from submissions import mail
 from submissions.actions import letters
-from submissions.models import Letter
+from submissions.models import Author, Letter
 from tests.factories import make_author, make_submission
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +103,17 @@ def test_a_server_that_is_away_leaves_the_reason_and_an_editor_sends_again(setti
     delivery.deliver(Letter, letter.pk)
 
     assert mailoutbox[0].body == "With a word more.\n"
+
+
+def test_a_letter_to_nobody_says_so_and_is_not_taken_for_sent(mailoutbox):
+    letter = make_letter()
+    Author.objects.filter(pk=letter.author_id).update(email="")
+
+    delivery.deliver(Letter, letter.pk)
+
+    letter.refresh_from_db()
+    assert (letter.status, letter.error) == (Status.FAILED, "It names no address.")
+    assert mailoutbox == []
 
 
 def test_a_letter_in_a_dead_workers_hands_fails_and_is_not_sent_by_itself(mailoutbox):

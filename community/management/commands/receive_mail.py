@@ -55,5 +55,5 @@ class Command(BaseCommand):
             code, line = os.EX_DATAERR, "We cannot take this mail: write your answer on our pages."
             if isinstance(error, PASSING) and not isinstance(error, DataError):
                 code, line = os.EX_TEMPFAIL, "We cannot take mail at the moment; try again later."
-        self.stderr.write(" ".join(line.split()))
+        self.stdout.write(" ".join(line.split()))
         sys.exit(code)
