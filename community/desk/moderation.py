@@ -97,9 +97,10 @@ def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     try:
         said = done(request, comment, name, editor)
     except Overtaken as refusal:
-        return answered(request, comment, editor, str(refusal), status=409)
+        return answered(request, comment, editor, with_note(str(refusal), request.POST), status=409)
     except (Refused, ValidationError) as refusal:
-        return answered(request, comment, editor, moderating.said(refusal), status=400)
+        said = with_note(moderating.said(refusal), request.POST)
+        return answered(request, comment, editor, said, status=400)
     return answered(request, comment, editor, said)
 
 
@@ -142,6 +143,12 @@ def reason_of(said: QueryDict) -> str:
 def words_of(said: QueryDict) -> str:
     """Return what is written to the author; the database refuses NUL."""
     return said.get("note", "").replace("\x00", "").strip()[:2000]
+
+
+def with_note(refusal: str, typed: QueryDict) -> str:
+    """Return why nothing was done, and what was typed for the author: it is to be had again."""
+    note = words_of(typed)
+    return f"{refusal} {_('You wrote: “%(note)s”') % {'note': note}}" if note else refusal
 
 
 def answered(
@@ -190,6 +197,8 @@ def together(request: HttpRequest) -> HttpResponse:
         messages.warning(request, _("No comment was ticked."))
     for comment, why in outcome.refused:
         messages.error(request, _("“%(comment)s”: %(why)s") % {"comment": comment, "why": why})
+    if outcome.refused and words_of(request.POST):
+        messages.error(request, with_note("", request.POST).strip())
     return back(request)
 
 

@@ -180,6 +180,21 @@ def test_a_script_is_told_in_the_row_who_was_faster(desk, editor_ny):
     )
 
 
+def test_what_was_typed_for_an_author_comes_back_with_a_refusal(desk, editor_ny):
+    comment = held()
+    said = {"reason": "off_topic", "note": "Please speak of the piece.", "version": comment.version}
+    rulings.rule(comment, Kind.APPROVE, by=editor_ny)
+    ticked = {"kind": "reject", "row": f"{comment.pk}:{said['version']}"}
+
+    in_row = act(desk, comment, "reject", row="1", **said).json()["row"]
+    act(desk, comment, "reject", **said)
+    alone = desk.get(PAGE).text
+    several = desk.post(f"{PAGE}together/", {**said, **ticked}, follow=True).text
+
+    for answer in (in_row, alone, several):
+        assert "You wrote: “Please speak of the piece.”" in answer
+
+
 def test_ticked_rows_are_ruled_on_and_those_overtaken_named(desk, editor_ny):
     calm, late = held(text="Calm words"), held(text="Late words")
     ticked = [f"{calm.pk}:{calm.version}", f"{late.pk}:{late.version}", "x:1"]
