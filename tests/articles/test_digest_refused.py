@@ -52,9 +52,9 @@ def test_a_choice_of_nothing_is_refused(output, tmp_path, monkeypatch, options, 
 
 
 def test_a_letter_that_no_font_has_is_refused(output):
-    make_written(title_en="A sign of our own: \ue123")
+    make_written(title_en="A sign of our own: \U0010fffd")
 
-    with pytest.raises(CommandError, match="No font on this machine has \ue123"):
+    with pytest.raises(CommandError, match="No font on this machine has \U0010fffd"):
         digest(output, "winds")
 
     assert not output.exists()

@@ -106,7 +106,7 @@ def test_the_page_costs_the_same_with_any_number_of_rows(
         Follow.objects.create(thread=make_thread(), member=member)
         Mute.objects.create(member=member, muted=make_member())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         reads.get(AT)
 
 

@@ -16,6 +16,7 @@ from community.rules.held_words import held_words
 from contributors.models import Contributor
 from demo import actions, pictures
 from demo.management.commands import load_demo
+from demo.pictures import draw
 from demo.readership import invented
 from editions.languages import LANGUAGES
 from issues.models import Issue, Section
@@ -26,7 +27,7 @@ from tests.factories import HANS, HANT
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     """The demo content, loaded once, with one drawing for all pictures: drawing is tested apart."""
-    sketch = pictures.draw("car-quay")
+    sketch = draw("car-quay")
     with (
         django_db_blocker.unblock(),
         pytest.MonkeyPatch.context() as patch,
@@ -142,7 +143,7 @@ def test_each_script_has_its_own_characters_and_quotation_marks(content, languag
 @pytest.mark.parametrize("name", pictures.NAMES)
 def test_every_picture_can_be_drawn_and_is_described(name):
     described = actions.read("pictures")[name]
-    picture = pictures.draw(name)
+    picture = draw(name)
 
     assert picture.mode == "RGB"
     assert min(picture.size) >= 900
