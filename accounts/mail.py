@@ -49,6 +49,12 @@ def _leave(mail: EmailMessage) -> None:
         raise NotSent from error
 
 
+def untagged(address: str) -> str:
+    """Return the mailbox that an address leads to, without what its holder put behind a plus."""
+    local, _at, domain = address.lower().rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}"
+
+
 def written(template: str, language: str, /, **said: Any) -> Text:
     """Return the letter `<template>.<language>.txt`, whose first line is its subject."""
     with translation.override(language):

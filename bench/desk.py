@@ -109,7 +109,7 @@ def whole_tables(editor: User, page: str) -> list[str]:
     def explain(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if sql.startswith("SELECT") and "community_comment" in sql:
             with connection.cursor() as cursor:
-                execute(f"EXPLAIN {sql}", params, many, {**context, "cursor": cursor})
+                cursor.execute(f"EXPLAIN {sql}", params)
                 plan = "\n".join(row[0] for row in cursor.fetchall())
             if "Seq Scan on community_comment" in plan:
                 found.append(sql[:60])

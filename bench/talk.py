@@ -6,13 +6,13 @@ Nobody in it is a newcomer, so that their comments appear at once. The same seed
 import datetime as dt
 import itertools
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from django.contrib.auth.models import Group
 from django.contrib.sessions.backends.base import VALID_KEY_CHARS
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
-from django.db import connection
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
@@ -20,6 +20,7 @@ from accounts.models import User
 from articles.models import Article
 from bench import corpus
 from community import marks
+from community.actions import recounting
 from community.models import Comment, HeldWord, Member, Ruling, Thanks, Thread
 from community.rules import text_key
 from community.rules.matching import key
@@ -27,36 +28,6 @@ from community.workflow import Kind, Role, Status
 
 LANGUAGES = ("en", "zh-hans", "zh-hant")
 MONTH = 30 * 24 * 3600
-# Every count that is kept beside what it counts, and what it must be.
-COUNTS = {
-    "comments of threads": (
-        "community_thread AS row",
-        "shown",
-        "SELECT count(*) FROM community_comment"
-        " WHERE thread_id = row.id AND status IN ('new', 'approved')",
-    ),
-    "picks of threads": (
-        "community_thread AS row",
-        "picks",
-        "SELECT count(*) FROM community_comment WHERE thread_id = row.id AND is_pick",
-    ),
-    "replies": (
-        "community_comment AS row",
-        "shown_replies",
-        "SELECT count(*) FROM community_comment"
-        " WHERE parent_id = row.id AND status IN ('new', 'approved')",
-    ),
-    "thanks": (
-        "community_comment AS row",
-        "thanks",
-        "SELECT count(*) FROM community_thanks WHERE comment_id = row.id",
-    ),
-    "rulings": (
-        "community_comment AS row",
-        "version",
-        "SELECT count(*) FROM community_ruling WHERE comment_id = row.id",
-    ),
-}
 
 
 class Voices:
@@ -190,18 +161,16 @@ def save(comments: Iterable[Comment]) -> list[Comment]:
 
 
 def recount() -> None:
-    for table, count, right in COUNTS.values():
-        with connection.cursor() as cursor:
-            cursor.execute(f"UPDATE {table} SET {count} = ({right}) WHERE {count} <> ({right})")
+    for model in recounting.COUNTED:
+        recounting.repair(model, {each.row.pk for each in recounting.differences(model)})
 
 
 def wrong_counts() -> dict[str, int]:
     """Return of each sort how many counts are not what they must be."""
-    found = {}
-    for name, (table, count, right) in COUNTS.items():
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {table} WHERE {count} <> ({right})")
-            found[name] = cursor.fetchone()[0]
+    found: dict[str, int] = {}
+    for model, names in recounting.COUNTED.items():
+        wrong = Counter(each.name for each in recounting.differences(model))
+        found |= {f"{model.__name__}.{name}": wrong[name] for name in names}
     return found
 
 

@@ -8,6 +8,7 @@ from accounts.mail import Text
 from accounts.models import User
 from contributors.models import ProfileChange
 from editions.languages import BY_CODE
+from editions.links import absolute
 from editions.models import reverse_in
 
 
@@ -19,7 +20,7 @@ def declined(change: ProfileChange, user: User, *, reason: str) -> Text:
             "name": change.contributor.name_in(reads),
             "differences": change.differences(),
             "reason": reason,
-            "address": settings.SITE_URL + reverse_in(reads, "submissions:profile"),
+            "address": absolute(reverse_in(reads, "submissions:profile")),
             "contact_email": settings.CONTACT_EMAIL,
         }
     return accounts.mail.written("mail/contributors/profile_declined", reads.code, **context)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts import gate, limits
 from accounts.access import has_proved_mailbox
 from accounts.gate import CLOCK, Problem
+from accounts.mail import untagged
 from submissions.models import Author
 from submissions.models.author import new_token
 
@@ -57,8 +58,7 @@ def may_write_to(request: HttpRequest, author: Author) -> bool:
     user, email = request.user, author.email.lower()
     if user.is_authenticated and user.email.lower() == email and has_proved_mailbox(user):
         return True
-    name, _at, host = email.rpartition("@")
-    return limits.allows(request, "offer_letter", key=f"{name.partition('+')[0]}@{host}")
+    return limits.allows(request, "offer_letter", key=untagged(email))
 
 
 def counts_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

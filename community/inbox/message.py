@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from accounts.mail import untagged
 from community.inbox.body import NotRead, text_of
 from community.inbox.decoding import MARK, header, words
 from community.inbox.html import TooManyTags
@@ -103,11 +104,6 @@ def is_automatic(message: Message) -> bool:
 def ours() -> set[str]:
     said = (settings.FOCUS_ANSWERS_ADDRESS, settings.DEFAULT_FROM_EMAIL, settings.CONTACT_EMAIL)
     return {untagged(parseaddr(each)[1]) for each in said}
-
-
-def untagged(address: str) -> str:
-    local, _at, domain = address.lower().partition("@")
-    return f"{local.partition('+')[0]}@{domain}"
 
 
 def from_header(message: Message) -> tuple[str, str]:
