@@ -128,7 +128,9 @@ def tell(
         *(f"{each:,}" for each in (due, done, new[0], appeared)),
         *(f"{each:.1f}" for each in figures),
     )
-    report("thanks", f"{len(acts) - due}", f"{outcome.thanks}", f"{new[1]}")
+    # Who thanks for the same twice has thanked once.
+    thanks = {(act.visitor.session, act.path) for act in acts if "text" not in act.fields}
+    report("thanks", f"{len(thanks)}", f"{outcome.thanks}", f"{new[1]}")
     cuts = statistics.quantiles(readers, n=100)
     report(
         "readers meanwhile", f"{len(readers)}", "", "", "", "", f"{cuts[49]:.1f}", f"{cuts[98]:.1f}"
